@@ -1,0 +1,21 @@
+#pragma once
+
+namespace nandu {
+
+/// Degrees on WGS 84, east and north positive.
+struct LonLat {
+    double lon_deg = 0.0;
+    double lat_deg = 0.0;
+    friend constexpr bool operator==(const LonLat&, const LonLat&) = default;
+};
+
+/// West to east, south to north, in degrees on WGS 84.
+struct LonLatBox {
+    double west_deg = 0.0, south_deg = 0.0, east_deg = 0.0, north_deg = 0.0;
+    constexpr bool contains(LonLat p) const {
+        return p.lon_deg >= west_deg && p.lon_deg <= east_deg && p.lat_deg >= south_deg &&
+               p.lat_deg <= north_deg;
+    }
+};
+
+}  // namespace nandu

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/localized_text.h"
+#include "calendar/calendars.h"
+#include "calendar/date_value.h"
+
+namespace nandu {
+
+/// ISO order with zero padding: "1127-01-09", "-0264-08-01".
+std::string write_iso(Day day, CivilCalendar calendar);
+
+/// "9 January 1127" / "1127年1月9日", without the calendar's name.
+std::string write_civil(Day day, CivilCalendar calendar, Language language);
+/// "9 Jan 1127" / "1127年1月9日": for lists and flags.
+std::string write_civil_short(Day day, CivilCalendar calendar, Language language);
+
+/// A reign date of the court of `polity` ("song", "jin", …), such as 靖康元年閏十一月廿五日丙辰
+/// or "Jingkang 1, intercalary month 11, day 25 (bingchen)"; nothing where no table or era of
+/// that polity reaches.
+std::optional<LocalizedText> write_reign_date(Day day, std::string_view polity,
+                                              const CalendarTables& tables);
+
+/// The northern court's polity key on that day for which an era is known (Jin where Jin has one,
+/// else Liao), or nothing.
+std::optional<std::string> northern_polity(Day day, const CalendarTables& tables);
+
+/// The sexagenary name of a day: 丙辰, 丙辰, bingchen.
+LocalizedText sexagenary_day(Day day);
+
+/// A date value in words, keeping its precision: "January 1127", "1127", "about 1127",
+/// "between 22 and 24 January 1130", "5 May – 6 June 1127". Julian.
+std::string write_date_value(const DateValue& value, Language language);
+
+/// EDTF in the Julian calendar; read_edtf(write_edtf(v)) == v.
+std::string write_edtf(const DateValue& value);
+
+}  // namespace nandu
