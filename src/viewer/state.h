@@ -1,0 +1,113 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "map/camera.h"
+#include "map/theme.h"
+#include "pack/pack.h"
+
+namespace nandu {
+
+enum class LoopMode { Off, Around, Range };
+enum class StepSize { Day, Month, Year };
+/// How Latin names are written on the map.
+enum class LatinNames { Plain, PinyinWithTones };
+
+/// What the card shows. `Land` is a spot of ground: who held it on this day?
+struct NothingSelected {
+    friend bool operator==(NothingSelected, NothingSelected) { return true; }
+};
+struct LandSpot {
+    MapPoint point;
+    friend bool operator==(const LandSpot& a, const LandSpot& b) { return a.point == b.point; }
+};
+using Selection = std::variant<NothingSelected, PlaceId, EventId, PersonId, LandSpot>;
+
+/// The part of time that the timeline shows, in days (fractions while zooming).
+struct TimeView {
+    double from = 0.0;   ///< JDN at the left edge.
+    double until = 1.0;  ///< JDN at the right edge.
+    double length() const { return until - from; }
+    friend bool operator==(const TimeView&, const TimeView&) = default;
+};
+
+/// A camera move under way.
+struct Glide {
+    Camera from, to;
+    double elapsed_secs = 0.0;
+    double duration_secs = 0.3;
+};
+
+struct TimeGlide {
+    TimeView from, to;
+    double elapsed_secs = 0.0;
+    double duration_secs = 0.2;
+};
+
+struct LayerSwitches {
+    bool territory = true, relief = true, rivers = true, graticule = true, labels = true;
+    bool routes = true, events = true, reference = false, patterns = false;
+    friend bool operator==(const LayerSwitches&, const LayerSwitches&) = default;
+};
+
+/// Everything that one person sees and has set. Small, copied freely: undo keeps old copies.
+struct AppState {
+    // Time
+    Day day;
+    double day_fraction = 0.0;  ///< 0 to 1: how far the playing hand is into `day`.
+    bool playing = false;
+    bool backwards = false;
+    double days_per_sec = 30.0;
+    LoopMode loop = LoopMode::Off;
+    std::optional<DaySpan> loop_range;
+    StepSize step = StepSize::Day;
+    bool slow_near_events = false;
+    TimeView time_view;
+    std::optional<TimeGlide> time_glide;
+
+    // Place
+    Camera camera;
+    std::optional<Glide> glide;
+    Viewport viewport;
+
+    // Choice and panels; at most one of menu, layers, help is open.
+    Selection selection;
+    std::optional<PlaceId> hovered_place;
+    std::optional<EventId> hovered_event;
+    std::optional<EventId> announced;      ///< The caption on the map after a jump to an event.
+    double announced_secs = 0.0;           ///< How long it still stands.
+    bool search_open = false;
+    std::string search_text;
+    bool menu_open = false, layers_open = false, help_open = false, legend_open = true;
+    bool typing_date = false;
+    std::string date_text;
+    bool first_hint = true;                ///< "Drag to move the court", until the first scrub.
+
+    // Settings
+    Language language = Language::En;
+    ThemeKind theme = ThemeKind::Light;
+    LatinNames latin_names = LatinNames::PinyinWithTones;
+    double text_scale = 1.0;               ///< 0.75 to 3.
+    bool reduced_motion = false;
+    bool gregorian_shown = true, lunar_shown = true;
+    LayerSwitches layers;
+
+    /// Display scale times text scale: what controls and text are multiplied by.
+    double ui_scale() const { return viewport.scale * text_scale; }
+};
+
+/// The widest and the nearest view of time that the timeline allows, in days.
+inline constexpr double kShortestTimeViewDays = 10.0;
+inline constexpr double kSmallestTextScale = 0.75;
+inline constexpr double kLargestTextScale = 3.0;
+/// Speeds offered as presets, in story days per second.
+inline constexpr double kSpeeds[] = {0.5, 1, 3, 10, 30, 90, 365, 1826};
+/// The map never shows less sheet than this across the window.
+inline constexpr double kNearestWidthM = 120000.0;
+
+}  // namespace nandu
