@@ -81,8 +81,19 @@ BIG5_LEVEL1 = {
     for c in decoded("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
     if not (0xC67F <= int.from_bytes(chr(c).encode("big5"), "big"))
 }
-# Big5 level 1 is ordered by strokes, not by use; those that KS X 1001 has too are the everyday ones.
-BIG5_COMMON = BIG5_LEVEL1 & decoded("euc_kr", range(0xCA, 0xFE), range(0xA1, 0xFF))
+BIG5 = decoded("big5", range(0xA4, 0xFA), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+# No character set is ordered by use. The everyday ones are those that the first levels of the
+# Chinese, Japanese and Korean sets share, and those that were simplified at all.
+EVERYDAY = (
+    GB2312_LEVEL1
+    & BIG5_LEVEL1
+    & decoded("euc_kr", range(0xCA, 0xFE), range(0xA1, 0xFF))
+    & decoded("euc_jp", range(0xB0, 0xD0), range(0xA1, 0xFF))
+)
+COMMON_SC = EVERYDAY | (GB2312_LEVEL1 - BIG5)
+# Names keep these in simplified text though GB2312 lacks them (check_coverage.py tells of more).
+NAMES_SC = {ord(c) for c in "乂亶忞旻晸洺玠珸璘祐邠鄜霫驩"}
+COMMON_TC = EVERYDAY | ((BIG5_LEVEL1 & decoded("euc_kr", range(0xCA, 0xFE), range(0xA1, 0xFF))) - GB2312)
 
 LATIN = span(
     (0x20, 0x7E), (0xA0, 0x24F),  # Latin to Extended-B
@@ -93,8 +104,8 @@ LATIN = span(
 )
 HAN_SIGNS = {0x20, 0xA0, 0xB7} | span(
     (0x2010, 0x2027), (0x2030, 0x205E),  # quotes, dashes, ellipsis at Han width
-    (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2460, 0x2473), (0x25A0, 0x25FF), (0x2600, 0x2606), (0x2713, 0x2717),
-    (0x3000, 0x303F), (0xFF00, 0xFFEF),
+    (0x2190, 0x2199), (0x2460, 0x2473), (0x25A0, 0x25CF), (0x2605, 0x2606), (0x2713, 0x2713),
+    (0x3000, 0x303F), (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6),  # no half-width kana and hangul
 )
 
 
@@ -128,9 +139,10 @@ def wanted(name, project):
         return LATIN | {c for c in project if not is_han(c)}
     if name == "seal":
         return {0x20} | {ord(c) for c in SEAL}
-    extra = {"han-both": GB2312_LEVEL1 | BIG5_COMMON, "han-tc": BIG5_LEVEL1, "han-sc": GB2312,
-             "han-tc-common": BIG5_COMMON, "han-sc-common": GB2312_LEVEL1}[name]
-    return HAN_SIGNS | extra | {c for c in project if c >= 0x2010}
+    extra = {"han-both": COMMON_SC | COMMON_TC, "han-tc": BIG5_LEVEL1, "han-sc": GB2312,
+             "han-tc-common": COMMON_TC, "han-sc-common": COMMON_SC}[name]
+    left_out = {"han-tc-common": GB2312 - BIG5, "han-sc-common": BIG5 - GB2312 - NAMES_SC}.get(name, set())
+    return HAN_SIGNS | extra | {c for c in project if c >= 0x2010 and c not in left_out}
 
 
 def bake_lining_figures(font):
@@ -205,7 +217,8 @@ def cut(file, source, number, family, style, chars, donor):
     options.name_IDs = ["*"]
     options.name_languages = [0x409]
     options.recalc_timestamp = False  # the same bytes every time
-    options.hinting = latin and "ebgaramond" not in source
+    options.hinting = False
+    options.glyph_names = False
     options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp"] if latin else []
     options.desubroutinize = False
     options.drop_tables += ["Silf", "Silt", "Glat", "Gloc", "Sill", "Feat", "FFTM", "meta", "DSIG"]
