@@ -1,0 +1,35 @@
+#pragma once
+
+#include "pack/pack.h"
+#include "ui/paint.h"
+#include "viewer/command.h"
+#include "viewer/layout.h"
+#include "viewer/search.h"
+
+namespace nandu {
+
+/// What the panels read. They change nothing: they return commands.
+struct PanelInput {
+    const Pack& pack;
+    const AppState& state;
+    const Layout& layout;
+    const Scene& scene;
+    const HolderIndex& holders;
+    const SearchIndex& search;
+    const DrawList* overlay = nullptr;  ///< What the map shows, for the legend.
+    bool can_undo = false, can_redo = false, can_go_back = false, can_go_forward = false;
+};
+
+Commands tools_panel(const Paint& paint, const PanelInput& input);     ///< Name, search, buttons.
+Commands search_panel(const Paint& paint, const PanelInput& input);    ///< Field's list of hits.
+Commands zoom_panel(const Paint& paint, const PanelInput& input);      ///< + - home.
+Commands menu_panel(const Paint& paint, const PanelInput& input);      ///< Settings and help.
+Commands layers_panel(const Paint& paint, const PanelInput& input);
+Commands help_panel(const Paint& paint, const PanelInput& input);      ///< All keys.
+Commands card_panel(const Paint& paint, const PanelInput& input);      ///< Place, event, person, land.
+Commands legend_panel(const Paint& paint, const PanelInput& input);
+Commands dock_panel(const Paint& paint, const PanelInput& input);      ///< Date, transport, timeline.
+Commands map_tooltip_panel(const Paint& paint, const PanelInput& input);
+Commands caption_panel(const Paint& paint, const PanelInput& input);   ///< Event just reached, hints.
+
+}  // namespace nandu
