@@ -16,6 +16,7 @@ namespace nandu {
 
 class Fonts;  // ui/fonts.h: ImFonts that grow out of the glyph cache.
 class ItemRects;  // ui/item_rects.h: where each named control stood in the last frame.
+class Focus;  // ui/focus.h: which control the keyboard stands on.
 
 /// What every panel is given: the state, the words and the means to draw. Panels draw with
 /// `list` and lay out by hand; sizes are design pixels multiplied by `s`.
@@ -23,6 +24,7 @@ struct Paint {
     ImDrawList* list = nullptr;
     Fonts* fonts = nullptr;
     ItemRects* rects = nullptr;
+    Focus* focus = nullptr;
     const Theme* theme = nullptr;
     const Strings* strings = nullptr;
     Language language = Language::En;

@@ -1,0 +1,270 @@
+#include "ui/paint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <imgui_internal.h>
+
+#include "base/utf8.h"
+#include "ui/focus.h"
+#include "ui/fonts.h"
+#include "ui/item_rects.h"
+
+namespace nandu {
+namespace {
+
+constexpr float kTooltipSecs = 0.4F;
+constexpr float kTooltipSize = 14.0F;
+constexpr float kTooltipWidest = 320.0F;
+
+/// Punctuation that must not begin a line.
+bool closes(char32_t c) {
+    switch (c) {
+        case U'，': case U'。': case U'、': case U'；': case U'：': case U'？': case U'！':
+        case U'」': case U'』': case U'）': case U'》': case U'〉': case U'】': case U'”':
+        case U'’': case U'…': case U'·': case U'／': case U')': case U',': case U'.':
+        case U';': case U':': case U'?': case U'!': case U'％': case U'～':
+        case U'⁰': case U'¹': case U'²': case U'³': case U'⁴': case U'⁵': case U'⁶':
+        case U'⁷': case U'⁸': case U'⁹':
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Punctuation that must not end a line.
+bool opens(char32_t c) {
+    switch (c) {
+        case U'「': case U'『': case U'（': case U'《': case U'〈': case U'【': case U'“':
+        case U'‘': case U'(':
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_wide(char32_t c) {
+    return is_han(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+struct TextLine {
+    std::size_t begin = 0, end = 0;
+};
+
+/// Lines of at most `width` pixels; a single word that is wider is cut where it must be.
+std::vector<TextLine> wrapped(const Paint& paint, std::string_view text, float width, Face face,
+                              float size) {
+    std::vector<TextLine> lines;
+    const float size_px = size * paint.s;
+    std::size_t begin = 0;
+    std::size_t break_end = 0;   // Where the line would end, without the space...
+    std::size_t break_next = 0;  // ...and where the next would begin.
+    float pen = 0.0F;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t here = at;
+        const char32_t c = next_code_point(text, at);
+        if (c == U'\n') {
+            lines.push_back({begin, here});
+            begin = break_end = break_next = at;
+            pen = 0.0F;
+            before = 0;
+            continue;
+        }
+        if (here > begin && c != U' ' && !closes(c) && before != 0 && !opens(before) &&
+            (before == U' ' || before == U'-' || before == U'–' || before == U'—' ||
+             is_wide(c) || is_wide(before))) {
+            break_next = here;
+            break_end = here;
+            while (break_end > begin && text[break_end - 1] == ' ') {
+                --break_end;
+            }
+        }
+        pen += paint.fonts->glyph(face, size_px, c).advance_px;
+        if (c != U' ' && pen > width && here > begin) {
+            if (break_next <= begin) {
+                break_end = break_next = here;
+            }
+            lines.push_back({begin, break_end});
+            begin = break_next;
+            at = begin;
+            break_end = break_next = begin;
+            pen = 0.0F;
+            before = 0;
+            continue;
+        }
+        before = c;
+    }
+    if (begin < text.size() || lines.empty()) {
+        lines.push_back({begin, text.size()});
+    }
+    return lines;
+}
+
+}  // namespace
+
+ImU32 packed(Rgba colour) {
+    return ImGui::ColorConvertFloat4ToU32({colour.r, colour.g, colour.b, colour.a});
+}
+
+const std::string& Paint::word(std::string_view key) const { return strings->get(key, language); }
+
+float Paint::text(ImVec2 top_left, Face face, float size, Rgba colour,
+                  std::string_view words) const {
+    const float size_px = size * s;
+    const float baseline = std::round(top_left.y + fonts->line_size(face, size_px).ascent_px);
+    const ImU32 ink = packed(colour);
+    const ImVec2 clip_min = list->GetClipRectMin();
+    const ImVec2 clip_max = list->GetClipRectMax();
+    float pen = top_left.x;
+    for (std::size_t at = 0; at < words.size();) {
+        const char32_t c = next_code_point(words, at);
+        const GlyphBox& glyph = fonts->glyph(face, size_px, c);
+        const ImVec2 a(std::round(pen + glyph.left_px), std::round(baseline + glyph.top_px));
+        const ImVec2 b(a.x + glyph.width_px, a.y + glyph.height_px);
+        if (glyph.width_px > 0.0F && b.x > clip_min.x && a.x < clip_max.x && b.y > clip_min.y &&
+            a.y < clip_max.y) {
+            list->PrimReserve(6, 4);
+            list->PrimRectUV(
+                a, b, {glyph.u_texel, glyph.v_texel},
+                {glyph.u_texel + glyph.width_px, glyph.v_texel + glyph.height_px}, ink);
+        }
+        pen += glyph.advance_px;
+    }
+    return pen - top_left.x;
+}
+
+float Paint::text_right(ImVec2 top_right, Face face, float size, Rgba colour,
+                        std::string_view words) const {
+    return text({top_right.x - measure(face, size, words).x, top_right.y}, face, size, colour,
+                words);
+}
+
+float Paint::text_centred(ImVec2 middle, Face face, float size, Rgba colour,
+                          std::string_view words) const {
+    const ImVec2 box = measure(face, size, words);
+    return text({middle.x - box.x * 0.5F, middle.y - box.y * 0.5F}, face, size, colour, words);
+}
+
+ImVec2 Paint::measure(Face face, float size, std::string_view words) const {
+    const Fonts::LineSize line_size = fonts->line_size(face, size * s);
+    float width = 0.0F;
+    for (std::size_t at = 0; at < words.size();) {
+        width += fonts->glyph(face, size * s, next_code_point(words, at)).advance_px;
+    }
+    return {width, line_size.ascent_px + line_size.descent_px};
+}
+
+float Paint::paragraph(ImVec2 top_left, float width, Face face, float size, float line_height,
+                       Rgba colour, std::string_view words, bool draw) const {
+    if (words.empty()) {
+        return 0.0F;
+    }
+    const std::vector<TextLine> lines = wrapped(*this, words, width, face, size);
+    const float step = line_height * s;
+    if (draw) {
+        const float lead = (step - measure(face, size, "").y) * 0.5F;
+        float y = top_left.y + lead;
+        for (const TextLine& one : lines) {
+            text({top_left.x, y}, face, size, colour, words.substr(one.begin, one.end - one.begin));
+            y += step;
+        }
+    }
+    return step * static_cast<float>(lines.size());
+}
+
+void Paint::rect(ImVec2 a, ImVec2 b, Rgba fill, float radius) const {
+    list->AddRectFilled(a, b, packed(fill), radius * s);
+}
+
+void Paint::outline(ImVec2 a, ImVec2 b, Rgba colour, float radius, float width) const {
+    list->AddRect(a, b, packed(colour), radius * s, 0, width);
+}
+
+void Paint::line(ImVec2 a, ImVec2 b, Rgba colour, float width) const {
+    list->AddLine(a, b, packed(colour), width);
+}
+
+void Paint::hatch(ImVec2 a, ImVec2 b, Rgba colour, float on, float period) const {
+    if (b.x <= a.x || b.y <= a.y) {
+        return;
+    }
+    const float step = period * s * 1.41421356F;
+    const float rise = b.y - a.y;
+    list->PushClipRect(a, b, true);
+    // Stripes keep their places on the screen, so that neighbouring boxes join.
+    const float first = std::floor((a.x + a.y) / step) * step - a.y;
+    for (float x = first; x < b.x + rise; x += step) {
+        list->AddLine({x, a.y}, {x - rise, b.y}, packed(colour), on * s);
+    }
+    list->PopClipRect();
+}
+
+void Paint::fade(ImVec2 a, ImVec2 b, Rgba left, Rgba right) const {
+    list->AddRectFilledMultiColor(a, b, packed(left), packed(right), packed(right), packed(left));
+}
+
+void Paint::panel(ImVec2 a, ImVec2 b) const {
+    const ImU32 shadow = packed(rgba(0, theme->shadow_alpha));
+    for (const float out : {4.0F, 2.0F, 1.0F}) {
+        const float o = out * s;
+        const float down = 1.5F * s;
+        list->AddRectFilled({a.x - o, a.y - o + down}, {b.x + o, b.y + o + down}, shadow,
+                            (6.0F + out) * s);
+    }
+    rect(a, b, theme->panel, 6.0F);
+    outline(a, b, theme->line, 6.0F);
+}
+
+Paint::Press Paint::button(const char* id, ImVec2 a, ImVec2 b) const {
+    Press press;
+    if (b.x - a.x < 1.0F || b.y - a.y < 1.0F) {
+        return press;
+    }
+    rects->mark(id, {a.x, a.y, b.x, b.y});
+    focus->offer(id);
+    ImGui::SetCursorScreenPos(a);
+    press.clicked = ImGui::InvisibleButton(id, {b.x - a.x, b.y - a.y});
+    press.hovered = ImGui::IsItemHovered();
+    press.held = ImGui::IsItemActive();
+    press.focused = focus->is(id);
+    press.clicked = press.clicked || focus->activated(id);
+    if (press.focused) {
+        const float out = 2.0F * s;
+        outline({a.x - out, a.y - out}, {b.x + out, b.y + out}, theme->link, 5.0F, 2.0F * s);
+    }
+    return press;
+}
+
+void Paint::tooltip(std::string_view words) const {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (words.empty() || !ImGui::IsItemHovered() || context.HoveredIdTimer < kTooltipSecs ||
+        ImGui::IsItemActive()) {
+        return;
+    }
+    Paint over = *this;
+    over.list = ImGui::GetForegroundDrawList();
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float pad = 8.0F * s;
+    const float line_height = kTooltipSize * 1.4F;
+    const float widest = std::min(kTooltipWidest * s, display.x - 4.0F * pad);
+    const float width = std::min(measure(Face::Ui, kTooltipSize, words).x + 1.0F, widest);
+    const float height =
+        paragraph({}, width, Face::Ui, kTooltipSize, line_height, theme->ink, words, false);
+    const ImVec2 item_min = ImGui::GetItemRectMin();
+    const ImVec2 item_max = ImGui::GetItemRectMax();
+    const ImVec2 box(width + 2.0F * pad, height + pad);
+    float x = std::clamp(ImGui::GetIO().MousePos.x - pad, pad, display.x - box.x - pad);
+    float y = item_max.y + pad;
+    if (y + box.y > display.y - pad) {
+        y = item_min.y - pad - box.y;
+    }
+    x = std::round(x);
+    y = std::round(std::max(pad, y));
+    over.panel({x, y}, {x + box.x, y + box.y});
+    over.paragraph({x + pad, y + pad * 0.5F}, width, Face::Ui, kTooltipSize, line_height,
+                   theme->ink, words);
+}
+
+}  // namespace nandu
