@@ -257,6 +257,8 @@ struct Manifest {
     PolityId northern = kNo<PolityId>;     ///< Whose era is written beside the protagonist's.
     std::vector<PolityId> lanes;           ///< Polities with a lane of reigns on the timeline.
     double raid_days = 75.0;               ///< A holding shorter than this is a raid.
+    std::string seal_capital;     ///< The character on the court's seal in its capital, and
+    std::string seal_travelling;  ///< away from it. Empty: a plain seal.
     std::vector<LocalizedText> credits;
 };
 

@@ -145,7 +145,7 @@ void serialize(A& a, RegionLabel& r) {
 template <class A>
 void serialize(A& a, Manifest& m) {
     a(m.key, m.title, m.subtitle, m.languages, m.extent, m.home, m.crs, m.span, m.opening_day,
-      m.protagonist, m.northern, m.lanes, m.raid_days, m.credits);
+      m.protagonist, m.northern, m.lanes, m.raid_days, m.seal_capital, m.seal_travelling, m.credits);
 }
 template <class A>
 void serialize(A& a, Atlas& t) {

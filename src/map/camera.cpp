@@ -1,0 +1,71 @@
+#include "map/camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nandu {
+
+ScreenPoint screen_from_map(const Camera& camera, const Viewport& viewport, MapPoint point) {
+    return {viewport.width_px * 0.5 + (point.x_m - camera.center.x_m) / camera.m_per_px,
+            viewport.height_px * 0.5 - (point.y_m - camera.center.y_m) / camera.m_per_px};
+}
+
+MapPoint map_from_screen(const Camera& camera, const Viewport& viewport, ScreenPoint point) {
+    return {camera.center.x_m + (point.x_px - viewport.width_px * 0.5) * camera.m_per_px,
+            camera.center.y_m - (point.y_px - viewport.height_px * 0.5) * camera.m_per_px};
+}
+
+MapBox visible_box(const Camera& camera, const Viewport& viewport) {
+    const double half_width = viewport.width_px * 0.5 * camera.m_per_px;
+    const double half_height = viewport.height_px * 0.5 * camera.m_per_px;
+    return {camera.center.x_m - half_width, camera.center.y_m - half_height,
+            camera.center.x_m + half_width, camera.center.y_m + half_height};
+}
+
+Camera camera_for(const MapBox& box, const Viewport& viewport, const ScreenBox& free) {
+    const double free_width = std::max(1.0, free.right_px - free.left_px);
+    const double free_height = std::max(1.0, free.bottom_px - free.top_px);
+    Camera camera;
+    camera.m_per_px = std::max((box.east_m - box.west_m) / free_width,
+                               (box.north_m - box.south_m) / free_height);
+    camera.m_per_px = std::max(camera.m_per_px, 1e-3);
+    // The middle of the box comes to the middle of the free part, not of the window.
+    const double off_x = (free.left_px + free.right_px) * 0.5 - viewport.width_px * 0.5;
+    const double off_y = (free.top_px + free.bottom_px) * 0.5 - viewport.height_px * 0.5;
+    camera.center = {(box.west_m + box.east_m) * 0.5 - off_x * camera.m_per_px,
+                     (box.south_m + box.north_m) * 0.5 + off_y * camera.m_per_px};
+    return camera;
+}
+
+Camera zoomed_about(const Camera& camera, const Viewport& viewport, ScreenPoint about,
+                    double factor) {
+    const MapPoint fixed = map_from_screen(camera, viewport, about);
+    Camera zoomed = camera;
+    zoomed.m_per_px = camera.m_per_px / factor;
+    const MapPoint moved = map_from_screen(zoomed, viewport, about);
+    zoomed.center.x_m += fixed.x_m - moved.x_m;
+    zoomed.center.y_m += fixed.y_m - moved.y_m;
+    return zoomed;
+}
+
+Camera bounded(const Camera& camera, const Viewport& viewport, const MapBox& extent,
+               double nearest_width_m) {
+    Camera out = camera;
+    const double width = extent.east_m - extent.west_m;
+    const double height = extent.north_m - extent.south_m;
+    // Widest: the extent just fills the window in the direction in which it is roomier.
+    const double widest = std::min(width / viewport.width_px, height / viewport.height_px);
+    const double nearest = std::min(widest, nearest_width_m / viewport.width_px);
+    out.m_per_px = std::clamp(out.m_per_px, nearest, widest);
+    const double half_width = viewport.width_px * 0.5 * out.m_per_px;
+    const double half_height = viewport.height_px * 0.5 * out.m_per_px;
+    out.center.x_m =
+        std::clamp(out.center.x_m, extent.west_m + std::min(half_width, width * 0.5),
+                   extent.east_m - std::min(half_width, width * 0.5));
+    out.center.y_m =
+        std::clamp(out.center.y_m, extent.south_m + std::min(half_height, height * 0.5),
+                   extent.north_m - std::min(half_height, height * 0.5));
+    return out;
+}
+
+}  // namespace nandu

@@ -1,0 +1,402 @@
+#include "viewer/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+#include "atlas/scene.h"
+#include "map/projection.h"
+#include "viewer/layout.h"
+#include "viewer/time_rules.h"
+
+namespace nandu {
+namespace {
+
+constexpr double kCaptionSecs = 6.0;
+constexpr std::size_t kUndoSteps = 200;
+
+double eased(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2; }
+
+Camera camera_between(const Camera& a, const Camera& b, double t) {
+    Camera out;
+    out.m_per_px = a.m_per_px * std::pow(b.m_per_px / a.m_per_px, t);
+    double share = t;
+    // Moving the middle in step with the scale keeps the point of the zoom under the pointer.
+    if (std::abs(b.m_per_px / a.m_per_px - 1.0) > 1e-3) {
+        share = (out.m_per_px - a.m_per_px) / (b.m_per_px - a.m_per_px);
+    }
+    out.center.x_m = a.center.x_m + (b.center.x_m - a.center.x_m) * share;
+    out.center.y_m = a.center.y_m + (b.center.y_m - a.center.y_m) * share;
+    return out;
+}
+
+Camera bounded_in(const AppState& state, const Camera& camera, const Pack& pack) {
+    return bounded(camera, state.viewport, pack.extent, kNearestWidthM);
+}
+
+/// Where the camera is going: the end of a glide under way, or where it stands.
+const Camera& heading(const AppState& state) {
+    return state.glide ? state.glide->to : state.camera;
+}
+
+void glide_to(AppState& state, const Camera& target, double secs, const Pack& pack) {
+    const Camera to = bounded_in(state, target, pack);
+    if (state.reduced_motion || secs <= 0.0) {
+        state.camera = to;
+        state.glide.reset();
+        return;
+    }
+    if (to == state.camera) {
+        state.glide.reset();
+        return;
+    }
+    state.glide = Glide{state.camera, to, 0.0, secs};
+}
+
+/// Brings `point` into the free part of the map if a panel covers it or it is out of sight.
+void reveal(AppState& state, MapPoint point, const Pack& pack) {
+    const Layout layout = layout_of(state);
+    const Camera& camera = heading(state);
+    const ScreenPoint at = screen_from_map(camera, state.viewport, point);
+    const double margin = 48 * state.ui_scale();
+    ScreenBox safe = layout.free;
+    safe.left_px += margin;
+    safe.top_px = layout.tools.bottom_px + margin * 0.5;
+    safe.right_px -= margin;
+    safe.bottom_px -= margin;
+    if (safe.contains(at)) {
+        return;
+    }
+    Camera moved = camera;
+    const double to_x = (safe.left_px + safe.right_px) * 0.5;
+    const double to_y = (safe.top_px + safe.bottom_px) * 0.5;
+    moved.center.x_m += (at.x_px - to_x) * camera.m_per_px;
+    moved.center.y_m -= (at.y_px - to_y) * camera.m_per_px;
+    const double away = std::hypot(at.x_px - to_x, at.y_px - to_y) / state.viewport.width_px;
+    glide_to(state, moved, away > 1.0 ? 0.9 : 0.3, pack);
+}
+
+void reveal_place(AppState& state, PlaceId place, const Pack& pack) {
+    if (place != kNo<PlaceId>) {
+        const MapPointF& at = pack.places[static_cast<std::size_t>(place)];
+        reveal(state, {at.x_m, at.y_m}, pack);
+    }
+}
+
+void close_panels(AppState& state) {
+    state.menu_open = false;
+    state.layers_open = false;
+    state.help_open = false;
+    state.search_open = false;
+}
+
+void announce(AppState& state, EventId event, const Pack& pack) {
+    state.announced = event;
+    state.announced_secs = kCaptionSecs;
+    reveal_place(state, pack.atlas[event].place, pack);
+}
+
+void jump_to_event(AppState& state, std::optional<EventId> event, const Pack& pack) {
+    if (!event) {
+        return;
+    }
+    state.playing = false;
+    state = with_day(std::move(state), pack.atlas, pack.atlas[*event].when.first);
+    announce(state, *event, pack);
+}
+
+/// One overload for each command.
+struct Change {
+    AppState state;
+    const Pack& pack;
+
+    void operator()(const SetDay& c) {
+        state.playing = state.playing && c.phase == Phase::Single;  // A hand on the head stops it.
+        state = with_day(std::move(state), pack.atlas, c.day);
+        state.first_hint = false;
+    }
+    void operator()(const StepTime& c) { state = stepped(std::move(state), pack.atlas, c.steps); }
+    void operator()(const NextEvent&) {
+        jump_to_event(state, next_event(pack.atlas, state.day), pack);
+    }
+    void operator()(const PreviousEvent&) {
+        jump_to_event(state, previous_event(pack.atlas, state.day), pack);
+    }
+    void operator()(const FirstDay&) {
+        state = with_day(std::move(state), pack.atlas, pack.atlas.manifest.span.from);
+    }
+    void operator()(const LastDay&) {
+        state = with_day(std::move(state), pack.atlas, pack.atlas.manifest.span.until - 1);
+    }
+    void operator()(const TogglePlay& c) {
+        state = play_toggled(std::move(state), pack.atlas, c.backwards);
+        state.first_hint = false;
+    }
+    void operator()(const SetSpeed& c) {
+        state.days_per_sec = std::clamp(c.days_per_sec, 0.1, 10000.0);
+    }
+    void operator()(const SetLoop& c) {
+        state.loop = c.loop;
+        state.loop_range = c.range ? c.range : state.loop_range;
+    }
+    void operator()(const SetStep& c) { state.step = c.step; }
+    void operator()(const SetTimeView& c) {
+        state = with_time_view(std::move(state), pack.atlas, c.view);
+    }
+    void operator()(const ZoomTime& c) { state = time_zoomed(std::move(state), pack.atlas, c); }
+
+    void operator()(const PanBy& c) {
+        state.glide.reset();
+        Camera camera = state.camera;
+        camera.center.x_m -= c.dx_px * camera.m_per_px;
+        camera.center.y_m += c.dy_px * camera.m_per_px;
+        state.camera = bounded_in(state, camera, pack);
+    }
+    void operator()(const GlideBy& c) {
+        Camera camera = heading(state);
+        camera.center.x_m -= c.dx_px * camera.m_per_px;
+        camera.center.y_m += c.dy_px * camera.m_per_px;
+        glide_to(state, camera, 0.3, pack);
+    }
+    void operator()(const ZoomAbout& c) {
+        const Camera camera = zoomed_about(heading(state), state.viewport, c.about, c.factor);
+        glide_to(state, camera, c.eased ? 0.2 : 0.0, pack);
+    }
+    void operator()(const GoHome&) {
+        glide_to(state, camera_for(pack.home, state.viewport, layout_of(state).free), 0.7, pack);
+    }
+    void operator()(const ShowBox& c) {
+        glide_to(state, camera_for(c.box, state.viewport, layout_of(state).free), 0.7, pack);
+    }
+    void operator()(const Resize& c) {
+        const double wider = double(c.viewport.width_px) / state.viewport.width_px;
+        state.viewport = c.viewport;
+        state.glide.reset();
+        state.camera.m_per_px /= wider;
+        state.camera = bounded_in(state, state.camera, pack);
+    }
+
+    void operator()(const Select& c) {
+        close_panels(state);
+        state.selection = c.selection;
+        if (const auto* place = std::get_if<PlaceId>(&c.selection)) {
+            reveal_place(state, *place, pack);
+        } else if (const auto* event = std::get_if<EventId>(&c.selection)) {
+            const Event& chosen = pack.atlas[*event];
+            if (state.day < chosen.when.first || chosen.when.last < state.day) {
+                state.playing = false;
+                state = with_day(std::move(state), pack.atlas, chosen.when.first);
+            }
+            reveal_place(state, chosen.place, pack);
+        } else if (const auto* spot = std::get_if<LandSpot>(&c.selection)) {
+            reveal(state, spot->point, pack);
+        }
+    }
+    void operator()(const ClearSelection&) { state.selection = NothingSelected{}; }
+    void operator()(const Hover& c) {
+        state.hovered_place = c.place;
+        state.hovered_event = c.event;
+    }
+    void operator()(const OpenSearch& c) {
+        const bool open = c.open;
+        close_panels(state);
+        state.search_open = open;
+        if (!open) {
+            state.search_text.clear();
+        }
+    }
+    void operator()(const SetSearchText& c) {
+        state.search_text = c.text;
+        state.search_open = true;
+    }
+    void operator()(const ToggleMenu&) { toggle(&AppState::menu_open); }
+    void operator()(const ToggleLayers&) { toggle(&AppState::layers_open); }
+    void operator()(const ToggleHelp&) { toggle(&AppState::help_open); }
+    void operator()(const ToggleLegend&) { state.legend_open = !state.legend_open; }
+    void operator()(const TypeDate& c) {
+        state.typing_date = c.open;
+        state.date_text = c.open ? c.text : std::string();
+    }
+    void operator()(const CloseTopmost&) {
+        if (state.typing_date) {
+            state.typing_date = false;
+            state.date_text.clear();
+        } else if (state.search_open || state.menu_open || state.layers_open || state.help_open) {
+            close_panels(state);
+            state.search_text.clear();
+        } else {
+            state.selection = NothingSelected{};
+        }
+    }
+
+    void operator()(const SetLanguage& c) { state.language = c.language; }
+    void operator()(const SetTheme& c) { state.theme = c.theme; }
+    void operator()(const SetTextScale& c) {
+        state.text_scale = std::clamp(c.scale, kSmallestTextScale, kLargestTextScale);
+    }
+    void operator()(const SetLatinNames& c) { state.latin_names = c.names; }
+    void operator()(const SetReducedMotion& c) { state.reduced_motion = c.reduced; }
+    void operator()(const SetCalendars& c) {
+        state.gregorian_shown = c.gregorian;
+        state.lunar_shown = c.lunar;
+    }
+    void operator()(const SetLayers& c) { state.layers = c.layers; }
+
+    void operator()(const Tick& c) {
+        state = after_tick(std::move(state), pack.atlas, c.secs);
+        if (state.glide) {
+            Glide& glide = *state.glide;
+            glide.elapsed_secs += c.secs;
+            if (glide.elapsed_secs >= glide.duration_secs) {
+                state.camera = glide.to;
+                state.glide.reset();
+            } else {
+                state.camera = camera_between(glide.from, glide.to,
+                                              eased(glide.elapsed_secs / glide.duration_secs));
+            }
+        }
+        if (state.announced) {
+            state.announced_secs -= c.secs;
+            if (state.announced_secs <= 0.0) {
+                state.announced.reset();
+            }
+        }
+    }
+
+    // The session's and the app's own.
+    void operator()(const Undo&) {}
+    void operator()(const Redo&) {}
+    void operator()(const GoBack&) {}
+    void operator()(const GoForward&) {}
+    void operator()(const ToggleFullScreen&) {}
+    void operator()(const Quit&) {}
+
+private:
+    void toggle(bool AppState::* panel) {
+        const bool open = !(state.*panel);
+        close_panels(state);
+        state.*panel = open;
+    }
+};
+
+template <class T, class... Any>
+inline constexpr bool is_any_of = (std::is_same_v<T, Any> || ...);
+
+/// Commands that undo passes over: what time, the mouse or a half-typed word does by itself.
+bool is_undoable(const Command& command) {
+    return !std::visit(
+        [](const auto& c) {
+            return is_any_of<std::decay_t<decltype(c)>, Tick, Hover, Resize, OpenSearch,
+                             SetSearchText, TypeDate, Undo, Redo, ToggleFullScreen, Quit>;
+        },
+        command);
+}
+
+/// Commands that go to another view, which Back should return from.
+bool is_jump(const Command& command) {
+    return std::visit(
+        [](const auto& c) {
+            return is_any_of<std::decay_t<decltype(c)>, Select, NextEvent, PreviousEvent, FirstDay,
+                             LastDay, GoHome, ShowBox>;
+        },
+        command);
+}
+
+Phase phase_of(const Command& command) {
+    return std::visit(
+        [](const auto& c) {
+            if constexpr (requires { c.phase; }) {
+                return c.phase;
+            } else {
+                return Phase::Single;
+            }
+        },
+        command);
+}
+
+}  // namespace
+
+AppState apply(const AppState& state, const Command& command, const Pack& pack) {
+    Change change{state, pack};
+    std::visit(change, command);
+    return std::move(change.state);
+}
+
+AppState opening_state(const Pack& pack, const Viewport& viewport) {
+    AppState state;
+    state.viewport = viewport;
+    state = with_day(std::move(state), pack.atlas, pack.atlas.manifest.opening_day);
+    const DaySpan span = pack.atlas.manifest.span;
+    state = with_time_view(std::move(state), pack.atlas,
+                           {double(span.from.jdn), double(span.until.jdn)});
+    state.camera =
+        bounded_in(state, camera_for(pack.home, viewport, layout_of(state).free), pack);
+    return state;
+}
+
+bool is_animating(const AppState& state) {
+    return state.playing || state.glide || state.time_glide || state.announced;
+}
+
+Session::Session(const Pack& pack, const Viewport& viewport)
+    : pack_(&pack), state_(opening_state(pack, viewport)) {}
+
+void Session::perform(const Command& command) {
+    if (std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command)) {
+        const bool undo = std::holds_alternative<Undo>(command);
+        std::vector<AppState>& from = undo ? past_ : future_;
+        std::vector<AppState>& to = undo ? future_ : past_;
+        if (from.empty()) {
+            return;
+        }
+        const Viewport viewport = state_.viewport;
+        to.push_back(std::move(state_));
+        state_ = std::move(from.back());
+        from.pop_back();
+        state_.playing = false;
+        state_.glide.reset();
+        if (!(state_.viewport == viewport)) {
+            state_ = apply(state_, Resize{viewport}, *pack_);
+        }
+        return;
+    }
+
+    const bool back = std::holds_alternative<GoBack>(command);
+    if (back || std::holds_alternative<GoForward>(command)) {
+        std::vector<View>& from = back ? back_ : forward_;
+        std::vector<View>& to = back ? forward_ : back_;
+        if (from.empty()) {
+            return;
+        }
+        past_.push_back(state_);
+        to.push_back({state_.day, state_.camera, state_.selection});
+        const View view = from.back();
+        from.pop_back();
+        state_.playing = false;
+        state_ = with_day(std::move(state_), pack_->atlas, view.day);
+        state_.selection = view.selection;
+        glide_to(state_, view.camera, 0.3, *pack_);
+        return;
+    }
+
+    const Phase phase = phase_of(command);
+    const bool continues =
+        in_gesture_ && (phase == Phase::Continue || phase == Phase::End);
+    if (is_undoable(command) && !continues) {
+        past_.push_back(state_);
+        future_.clear();
+        if (past_.size() > kUndoSteps) {
+            past_.erase(past_.begin());
+        }
+    }
+    if (is_undoable(command)) {
+        in_gesture_ = phase == Phase::Begin || phase == Phase::Continue;
+    }
+    if (is_jump(command)) {
+        back_.push_back({state_.day, state_.camera, state_.selection});
+        forward_.clear();
+    }
+    state_ = apply(state_, command, *pack_);
+}
+
+}  // namespace nandu
