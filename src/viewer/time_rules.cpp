@@ -208,7 +208,6 @@ Day clamped(Day day, const Atlas& atlas) {
 AppState with_day(AppState state, const Atlas& atlas, Day day) {
     state.day = clamped(day, atlas);
     state.day_fraction = 0.0;
-    state.first_hint = false;
     reveal(state, atlas, state.day.jdn);
     return state;
 }
