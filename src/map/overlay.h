@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "atlas/scene.h"
+#include "base/strings.h"
+#include "map/draw_list.h"
+#include "map/pick.h"
+
+namespace nandu {
+
+/// What the map shows above its base for one view of one day.
+struct OverlayInput {
+    const Pack& pack;
+    const Scene& scene;
+    const HolderTable* holders = nullptr;
+    Camera camera;
+    Viewport viewport;
+    double text_scale = 1.0;
+    ThemeKind theme = ThemeKind::Light;
+    Language language = Language::En;
+    bool tone_marks = true;   ///< Latin names as pinyin with tones.
+    bool labels = true, routes = true, events = true, territory = true;
+    std::optional<PlaceId> selected, hovered, focused;
+    std::vector<ScreenBox> covered;  ///< Panels: nothing is labelled under them.
+    const MeasureText& measure;
+    const Strings& strings;
+};
+
+/// Signs that stand on the picture, for the legend.
+enum class Sign {
+    Court,
+    CapitalInName,
+    Capital,
+    CourtWay,
+    Captives,
+    Army,
+    Battle,
+    Siege,
+    Pass,
+    Seat,
+    UncertainPlace,
+    Raid,
+    Inferred,
+};
+
+struct Overlay {
+    std::shared_ptr<const DrawList> list;
+    std::vector<PickTarget> targets;  ///< In order of rank.
+    std::vector<Sign> signs;
+    std::vector<PolityId> states;     ///< Whose land is on the screen, largest first.
+};
+
+/// Pure: the same input gives the same picture.
+Overlay overlay_for(const OverlayInput& input);
+
+}  // namespace nandu
