@@ -10,12 +10,22 @@ namespace nandu {
 struct Fonts::Page {
     TextStyle style;
     LineSize line;
-    std::unordered_map<char32_t, GlyphBox> glyphs;
+    std::unordered_map<char32_t, Glyph> glyphs;
     std::unique_ptr<ImFont> field;
 };
 
-Fonts::Fonts(GlyphSource& source) : source_(&source) {}
+Fonts::Fonts(GlyphCache& cache) : cache_(&cache), epoch_(cache.epoch()) {}
 Fonts::~Fonts() = default;
+
+void Fonts::begin_frame(bool simplified) {
+    simplified_ = simplified;
+    if (epoch_ != cache_->epoch()) {
+        epoch_ = cache_->epoch();
+        for (auto& [key, one] : pages_) {
+            one->field.reset();
+        }
+    }
+}
 
 Fonts::Page& Fonts::page(Face face, float size_px) {
     // Quarters of a pixel: sizes that differ by less look alike, and pages stay few.
@@ -29,19 +39,25 @@ Fonts::Page& Fonts::page(Face face, float size_px) {
         slot->style.face = face;
         slot->style.size_px = quarters / 4.0;
         slot->style.simplified = simplified_;
-        const TextSize size = source_->line_size(slot->style);
-        slot->line = {static_cast<float>(size.ascent_px), static_cast<float>(size.descent_px)};
+        // With a Han character, so that lines of both scripts stand alike.
+        const TextSize size = cache_->typesetter().measure(slot->style, "x國");
+        slot->line = {static_cast<float>(std::ceil(size.ascent_px)),
+                      static_cast<float>(std::ceil(size.descent_px))};
     }
     return *slot;
 }
 
-const GlyphBox& Fonts::glyph(Face face, float size_px, char32_t code_point) {
+Fonts::Glyph Fonts::glyph(Face face, float size_px, char32_t code_point) {
     Page& in = page(face, size_px);
     const auto found = in.glyphs.find(code_point);
     if (found != in.glyphs.end()) {
         return found->second;
     }
-    return in.glyphs.emplace(code_point, source_->glyph(in.style, code_point)).first->second;
+    Typesetter& typesetter = cache_->typesetter();
+    const Glyph made{typesetter.key_for(in.style, code_point),
+                     static_cast<float>(typesetter.advance_px(in.style, code_point))};
+    in.glyphs.emplace(code_point, made);
+    return made;
 }
 
 Fonts::LineSize Fonts::line_size(Face face, float size_px) { return page(face, size_px).line; }
@@ -60,11 +76,16 @@ ImFont* Fonts::field_font(Face face, float size_px, std::string_view text) {
         if (c > 0xFFFF || c < 0x20 || in.field->FindGlyphNoFallback(static_cast<ImWchar>(c))) {
             return;
         }
-        const GlyphBox& g = glyph(face, size_px, c);
-        const float top = in.line.ascent_px + g.top_px;
-        in.field->AddGlyph(nullptr, static_cast<ImWchar>(c), g.left_px, top, g.left_px + g.width_px,
-                           top + g.height_px, g.u_texel, g.v_texel, g.u_texel + g.width_px,
-                           g.v_texel + g.height_px, g.advance_px);
+        const Glyph made = glyph(face, size_px, c);
+        const CachedGlyph& drawn = picture(made.key);
+        const auto left = static_cast<float>(drawn.left_px);
+        const float top = in.line.ascent_px - static_cast<float>(drawn.top_px);
+        const auto width = static_cast<float>(drawn.box.width);
+        const auto height = static_cast<float>(drawn.box.height);
+        const auto u = static_cast<float>(drawn.box.left);
+        const auto v = static_cast<float>(drawn.box.top);
+        in.field->AddGlyph(nullptr, static_cast<ImWchar>(c), left, top, left + width, top + height,
+                           u, v, u + width, v + height, std::round(made.advance_px));
         in.field->BuildLookupTable();
     };
     if (in.field->Glyphs.empty()) {

@@ -8,7 +8,7 @@
 #include <imgui.h>
 
 #include "map/draw_list.h"
-#include "ui/glyph_source.h"
+#include "text/glyph_cache.h"
 
 namespace nandu {
 
@@ -19,16 +19,21 @@ namespace nandu {
 /// size once the frame is complete: so the atlas may grow in the middle of a frame.
 class Fonts {
 public:
-    explicit Fonts(GlyphSource& source);  ///< `source` must outlive the fonts.
+    explicit Fonts(GlyphCache& cache);  ///< `cache` must outlive the fonts.
     ~Fonts();
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
 
-    /// Which shapes unified Han characters take from now on.
-    void set_simplified(bool simplified) { simplified_ = simplified; }
+    /// Before each frame: which shapes unified Han characters take.
+    void begin_frame(bool simplified);
 
-    /// Good until the next call with a new character.
-    const GlyphBox& glyph(Face face, float size_px, char32_t code_point);
+    struct Glyph {
+        GlyphKey key;
+        float advance_px = 0.0F;
+    };
+    Glyph glyph(Face face, float size_px, char32_t code_point);
+    /// The picture of a glyph; good until the next call.
+    const CachedGlyph& picture(const GlyphKey& key) { return cache_->glyph(key); }
 
     struct LineSize {
         float ascent_px = 0.0F, descent_px = 0.0F;
@@ -39,13 +44,14 @@ public:
     /// drawn without ImGui's fonts.
     ImFont* field_font(Face face, float size_px, std::string_view text);
 
-    GlyphSource& source() { return *source_; }
+    GlyphCache& cache() { return *cache_; }
 
 private:
     struct Page;
     Page& page(Face face, float size_px);
 
-    GlyphSource* source_;
+    GlyphCache* cache_;
+    std::uint32_t epoch_ = 0;
     bool simplified_ = false;
     std::map<std::uint32_t, std::unique_ptr<Page>> pages_;
 };

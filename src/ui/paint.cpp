@@ -119,18 +119,28 @@ float Paint::text(ImVec2 top_left, Face face, float size, Rgba colour,
     const ImVec2 clip_max = list->GetClipRectMax();
     float pen = top_left.x;
     for (std::size_t at = 0; at < words.size();) {
-        const char32_t c = next_code_point(words, at);
-        const GlyphBox& glyph = fonts->glyph(face, size_px, c);
-        const ImVec2 a(std::round(pen + glyph.left_px), std::round(baseline + glyph.top_px));
-        const ImVec2 b(a.x + glyph.width_px, a.y + glyph.height_px);
-        if (glyph.width_px > 0.0F && b.x > clip_min.x && a.x < clip_max.x && b.y > clip_min.y &&
-            a.y < clip_max.y) {
-            list->PrimReserve(6, 4);
-            list->PrimRectUV(
-                a, b, {glyph.u_texel, glyph.v_texel},
-                {glyph.u_texel + glyph.width_px, glyph.v_texel + glyph.height_px}, ink);
-        }
+        const Fonts::Glyph glyph = fonts->glyph(face, size_px, next_code_point(words, at));
+        const float before = pen;
         pen += glyph.advance_px;
+        if (pen + size_px < clip_min.x || before - size_px > clip_max.x) {
+            continue;
+        }
+        const PlacedGlyph placed = snapped({glyph.key, 0.0F, 0.0F}, before, baseline);
+        const CachedGlyph& drawn = fonts->picture(placed.key);
+        if (drawn.box.empty()) {
+            continue;
+        }
+        const ImVec2 a(placed.x_px + static_cast<float>(drawn.left_px),
+                       placed.y_px - static_cast<float>(drawn.top_px));
+        const ImVec2 size_of(static_cast<float>(drawn.box.width),
+                             static_cast<float>(drawn.box.height));
+        const ImVec2 uv(static_cast<float>(drawn.box.left), static_cast<float>(drawn.box.top));
+        if (a.y > clip_max.y || a.y + size_of.y < clip_min.y) {
+            continue;
+        }
+        list->PrimReserve(6, 4);
+        list->PrimRectUV(a, {a.x + size_of.x, a.y + size_of.y}, uv,
+                         {uv.x + size_of.x, uv.y + size_of.y}, ink);
     }
     return pen - top_left.x;
 }
