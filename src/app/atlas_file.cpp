@@ -1,0 +1,155 @@
+#include "app/atlas_file.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "app/kiln_module.h"
+
+namespace nandu {
+namespace {
+
+namespace fs = std::filesystem;
+
+Problem cannot(const fs::path& file, std::string expected) {
+    Problem problem;
+    problem.file = file.filename().string().empty() ? file.string() : file.filename().string();
+    problem.expected = std::move(expected);
+    return problem;
+}
+
+ResultOrProblems<OpenedAtlas> open_pack(const fs::path& file) {
+    auto bytes = read_file(file);
+    if (!bytes) {
+        return tl::unexpected(Problems{bytes.error()});
+    }
+    auto pack = read_pack(*bytes, file.filename().string());
+    if (!pack) {
+        return tl::unexpected(Problems{pack.error()});
+    }
+    OpenedAtlas opened;
+    opened.pack = std::make_shared<const Pack>(std::move(*pack));
+    return opened;
+}
+
+ResultOrProblems<OpenedAtlas> open_folder(const fs::path& folder, const Paths& paths,
+                                          const ReportLine& report) {
+    const fs::path cached = paths.cache / (folder_hash(folder, paths.calendars) + ".pack");
+    std::error_code error;
+    if (fs::exists(cached, error)) {
+        if (auto opened = open_pack(cached)) {
+            return opened;
+        }
+        fs::remove(cached, error);  // Stale or damaged: it is baked again, never trusted.
+    }
+    const auto kiln = load_kiln(paths.kiln_module);
+    if (!kiln) {
+        return tl::unexpected(Problems{kiln.error()});
+    }
+    KilnOrder order;
+    order.folder = folder;
+    order.calendars_folder = paths.calendars;
+    order.built_in = is_built_in(folder, paths);
+    order.progress = report;
+    KilnYield yield = (*kiln)->fire(order);
+    if (!yield.pack) {
+        return tl::unexpected(yield.pack.error());
+    }
+    // A folder with faults is not kept, so that its problems are told again next time.
+    if (yield.warnings.empty()) {
+        fs::create_directories(paths.cache, error);
+        // A cache that cannot be written only costs time.
+        (void)write_file(cached, write_pack(*yield.pack));
+    }
+    OpenedAtlas opened;
+    opened.pack = std::make_shared<const Pack>(std::move(*yield.pack));
+    opened.warnings = std::move(yield.warnings);
+    return opened;
+}
+
+}  // namespace
+
+Result<std::vector<std::byte>> read_file(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (!stream) {
+        return Failure(cannot(file, "a file that can be read"));
+    }
+    const std::streamoff size = stream.tellg();
+    std::vector<std::byte> bytes(static_cast<std::size_t>(std::max<std::streamoff>(0, size)));
+    stream.seekg(0);
+    stream.read(reinterpret_cast<char*>(bytes.data()), size);
+    if (!stream) {
+        return Failure(cannot(file, "a file that can be read to its end"));
+    }
+    return bytes;
+}
+
+Result<void> write_file(const fs::path& file, std::span<const std::byte> bytes) {
+    fs::path part = file;
+    part += ".part";
+    std::error_code error;
+    {
+        std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+        stream.write(reinterpret_cast<const char*>(bytes.data()),
+                     static_cast<std::streamsize>(bytes.size()));
+        stream.flush();
+        if (!stream) {
+            fs::remove(part, error);
+            return Failure(cannot(file, "a place where a file can be written"));
+        }
+    }
+    fs::rename(part, file, error);
+    if (error) {
+        const std::string reason = error.message();
+        fs::remove(part, error);
+        return Failure(cannot(file, "a place where a file can be written: " + reason));
+    }
+    return {};
+}
+
+std::string folder_hash(const fs::path& folder, const fs::path& calendars) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const fs::path& root : {folder, calendars}) {
+        for (const auto& entry : fs::recursive_directory_iterator(
+                 root, fs::directory_options::skip_permission_denied, error)) {
+            if (entry.is_regular_file(error)) {
+                files.push_back(entry.path());
+            }
+        }
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<std::byte> names_and_sums;
+    for (const fs::path& file : files) {
+        const auto bytes = read_file(file);
+        const std::string line =
+            fmt::format("{}:{:016x}\n", file.string(), bytes ? checksum_of(*bytes) : 0);
+        const auto* begin = reinterpret_cast<const std::byte*>(line.data());
+        names_and_sums.insert(names_and_sums.end(), begin, begin + line.size());
+    }
+    return fmt::format("{:016x}-{}", checksum_of(names_and_sums), kPackVersion);
+}
+
+bool is_built_in(const fs::path& folder, const Paths& paths) {
+    std::error_code error;
+    return fs::equivalent(folder, paths.built_in_folder, error);
+}
+
+ResultOrProblems<OpenedAtlas> open_atlas(const fs::path& name, const Paths& paths,
+                                         const ReportLine& report) {
+    std::error_code error;
+    if (name.empty()) {
+        return open_pack(paths.built_in_pack);
+    }
+    if (!fs::exists(name, error)) {
+        return tl::unexpected(Problems{cannot(name, "a folder with tables or a pack; there is no "
+                                                    "such file")});
+    }
+    if (fs::is_directory(name, error)) {
+        return open_folder(name, paths, report);
+    }
+    return open_pack(name);
+}
+
+}  // namespace nandu

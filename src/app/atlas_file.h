@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/paths.h"
+#include "base/result.h"
+#include "pack/pack.h"
+
+namespace nandu {
+
+/// An atlas as the user named it, opened.
+struct OpenedAtlas {
+    std::shared_ptr<const Pack> pack;
+    Problems warnings;  ///< Only when a folder was baked just now.
+};
+
+using ReportLine = std::function<bool(const std::string& what, int done, int total)>;
+
+/// Opens the built-in atlas (`name` empty), a pack file, or a folder. A folder's pack is kept in
+/// the user's cache under the hash of its files, so that an unchanged folder opens at once.
+[[nodiscard]] ResultOrProblems<OpenedAtlas> open_atlas(const std::filesystem::path& name,
+                                                       const Paths& paths,
+                                                       const ReportLine& report);
+
+/// Reads a whole file.
+[[nodiscard]] Result<std::vector<std::byte>> read_file(const std::filesystem::path& file);
+
+/// Writes beside the file and renames: nobody ever sees half of it.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& file,
+                                      std::span<const std::byte> bytes);
+
+/// A hash over names and contents of all files of a folder (and of the calendars).
+std::string folder_hash(const std::filesystem::path& folder,
+                        const std::filesystem::path& calendars);
+
+/// True for geodata/jin-song itself, whose layers may lie outside its folder.
+bool is_built_in(const std::filesystem::path& folder, const Paths& paths);
+
+}  // namespace nandu

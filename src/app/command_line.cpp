@@ -1,0 +1,334 @@
+#include "app/command_line.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/at_command.h"
+#include "app/atlas_file.h"
+#include "app/date_command.h"
+#include "app/kiln_module.h"
+#include "app/paths.h"
+#include "app/render_command.h"
+#include "app/window.h"
+
+namespace nandu {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kNotUnderstood = 2;
+
+void print(const Problems& problems) {
+    for (const Problem& problem : problems) {
+        std::cerr << (problem.severity == Severity::Warning ? "warning: " : "error: ")
+                  << sentence(problem) << '\n';
+    }
+}
+
+/// One line that is written over while work goes on; nothing where nobody watches.
+bool report_on_terminal(const std::string& what, int done, int total) {
+    if (isatty(2) != 0) {
+        fmt::print(stderr, "\r\033[K{}, {} of {}", what, done, total);
+        if (done >= total) {
+            fmt::print(stderr, "\r\033[K");
+        }
+        std::fflush(stderr);
+    }
+    return true;
+}
+
+std::optional<OpenedAtlas> open_or_say(const std::string& name, const Paths& paths) {
+    auto opened = open_atlas(name, paths, report_on_terminal);
+    if (!opened) {
+        print(opened.error());
+        return std::nullopt;
+    }
+    print(opened->warnings);
+    return std::move(*opened);
+}
+
+/// "W,S,E,N" or "LON,LAT" as numbers.
+std::optional<std::vector<double>> numbers(const std::string& text, std::size_t count) {
+    std::vector<double> values;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string part = text.substr(at, comma - at);
+        char* end = nullptr;
+        const double value = std::strtod(part.c_str(), &end);
+        if (part.empty() || *end != '\0') {
+            return std::nullopt;
+        }
+        values.push_back(value);
+        at = comma + 1;
+    }
+    return values.size() == count ? std::optional(values) : std::nullopt;
+}
+
+int complain(const std::string& text) {
+    std::cerr << text << '\n';
+    return kNotUnderstood;
+}
+
+struct RenderArguments {
+    std::string atlas, date, size = "1920x1080", language = "en", extent, output = "nandu.png";
+    std::string theme = "light", select;
+    double text_scale = 1.0, display_scale = 1.0;
+    bool story = false, panels = false;
+};
+
+int run_render(const RenderArguments& arguments, const Paths& paths) {
+    RenderRequest request;
+    int width = 0, height = 0;
+    char tail = 0;
+    if (std::sscanf(arguments.size.c_str(), "%dx%d%c", &width, &height, &tail) != 2 ||
+        width < 16 || height < 16 || width > 16384 || height > 16384) {
+        return complain(fmt::format("--size: found \"{}\", expected WIDTHxHEIGHT in pixels from "
+                                    "16x16 to 16384x16384, such as 1920x1080",
+                                    arguments.size));
+    }
+    request.viewport = {width, height, arguments.display_scale};
+    const auto language = language_from_tag(arguments.language);
+    if (!language) {
+        return complain(fmt::format("--lang: found \"{}\", expected en, zh-Hant or zh-Hans",
+                                    arguments.language));
+    }
+    request.language = *language;
+    request.theme = arguments.theme == "dark" ? ThemeKind::Dark : ThemeKind::Light;
+    request.text_scale = arguments.text_scale;
+    request.panels = arguments.panels;
+    request.select = arguments.select;
+    request.output = arguments.output;
+    request.story = arguments.story;
+    if (!arguments.extent.empty()) {
+        const auto box = numbers(arguments.extent, 4);
+        if (!box || (*box)[0] >= (*box)[2] || (*box)[1] >= (*box)[3]) {
+            return complain(fmt::format("--extent: found \"{}\", expected WEST,SOUTH,EAST,NORTH in "
+                                        "degrees, such as 105,25,122,40",
+                                        arguments.extent));
+        }
+        request.extent = LonLatBox{(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
+    }
+    const auto opened = open_or_say(arguments.atlas, paths);
+    if (!opened) {
+        return kFailed;
+    }
+    if (!arguments.date.empty()) {
+        const auto day = read_day(arguments.date, opened->pack->calendars);
+        if (!day) {
+            return complain(sentence(day.error()));
+        }
+        request.day = *day;
+    }
+    const auto written = render_pictures(opened->pack, request, paths);
+    if (!written) {
+        print({written.error()});
+        return kFailed;
+    }
+    for (const std::filesystem::path& file : *written) {
+        std::cout << file.string() << '\n';
+    }
+    return 0;
+}
+
+int run_check(const std::string& folder, const Paths& paths) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+        return complain(fmt::format("{}: expected a folder with tables; there is none", folder));
+    }
+    const auto kiln = load_kiln(paths.kiln_module);
+    if (!kiln) {
+        print({kiln.error()});
+        return kFailed;
+    }
+    KilnOrder order;
+    order.folder = folder;
+    order.calendars_folder = paths.calendars;
+    order.built_in = is_built_in(folder, paths);
+    const KilnCheck result = (*kiln)->check(order);
+    std::size_t errors = 0;
+    for (const Problem& problem : result.problems) {
+        errors += problem.severity == Severity::Error ? 1 : 0;
+        std::cout << (problem.severity == Severity::Warning ? "warning: " : "error: ")
+                  << sentence(problem) << '\n';
+    }
+    if (errors == 0 && result.opens) {
+        std::cout << fmt::format("{}: no errors, {} warnings\n", folder, result.problems.size());
+        return 0;
+    }
+    std::cout << fmt::format("{}: {} errors, {} warnings{}\n", folder, errors,
+                             result.problems.size() - errors,
+                             result.opens ? "" : "; it cannot be opened");
+    return kFailed;
+}
+
+int run_bake(const std::string& folder, const std::string& output, const Paths& paths) {
+    const auto kiln = load_kiln(paths.kiln_module);
+    if (!kiln) {
+        print({kiln.error()});
+        return kFailed;
+    }
+    KilnOrder order;
+    order.folder = folder;
+    order.calendars_folder = paths.calendars;
+    order.built_in = is_built_in(folder, paths);
+    order.progress = report_on_terminal;
+    const KilnYield yield = (*kiln)->fire(order);
+    print(yield.warnings);
+    if (!yield.pack) {
+        print(yield.pack.error());
+        return kFailed;
+    }
+    const auto written = write_file(output, write_pack(*yield.pack));
+    if (!written) {
+        print({written.error()});
+        return kFailed;
+    }
+    return 0;
+}
+
+int run_at(const std::string& first, const std::string& second, const std::string& spot, bool json,
+           const Paths& paths) {
+    // `at DATE` or `at ATLAS DATE`.
+    const std::string atlas = second.empty() ? "" : first;
+    const std::string date = second.empty() ? first : second;
+    std::optional<LonLat> place;
+    if (!spot.empty()) {
+        const auto lon_lat = numbers(spot, 2);
+        if (!lon_lat) {
+            return complain(fmt::format("--place: found \"{}\", expected LON,LAT in degrees, such "
+                                        "as 115.607,34.384",
+                                        spot));
+        }
+        place = LonLat{(*lon_lat)[0], (*lon_lat)[1]};
+    }
+    const auto opened = open_or_say(atlas, paths);
+    if (!opened) {
+        return kFailed;
+    }
+    const auto day = read_day(date, opened->pack->calendars);
+    if (!day) {
+        return complain(sentence(day.error()));
+    }
+    return run_at_command(*opened->pack, *day, place, json, std::cout);
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    const Paths paths = find_paths();
+    CLI::App app{"Nandu 南渡: a map and a timeline for history classrooms"};
+    app.set_version_flag("--version", std::string("nandu ") + NANDU_VERSION);
+    app.require_subcommand(0, 1);
+
+    std::string atlas;
+    WindowOptions window;
+    std::string window_language, window_theme;
+    app.add_option("atlas", atlas, "a folder with tables, or a pack; the built-in atlas if none");
+    app.add_option("--lang", window_language, "en, zh-Hant or zh-Hans");
+    app.add_option("--theme", window_theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--ui-scale", window.display_scale, "display scale, when the guess is wrong")
+        ->check(CLI::Range(0.5, 4.0));
+    app.add_option("--text-scale", window.text_scale, "text size, 0.75 to 3")
+        ->check(CLI::Range(0.75, 3.0));
+    app.add_option("--size", window.size, "window size, WIDTHxHEIGHT");
+    app.add_flag("--full-screen", window.full_screen, "start in full screen");
+
+    RenderArguments render;
+    CLI::App* render_app = app.add_subcommand("render", "draw a picture without a window");
+    render_app->add_option("atlas", render.atlas, "folder or pack; the built-in atlas if none");
+    render_app->add_option("--date", render.date, "the day; the atlas's opening day if none");
+    render_app->add_option("--size", render.size, "WIDTHxHEIGHT in pixels");
+    render_app->add_option("--lang", render.language, "en, zh-Hant or zh-Hans");
+    render_app->add_option("--extent", render.extent, "WEST,SOUTH,EAST,NORTH in degrees");
+    render_app->add_option("--theme", render.theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}));
+    render_app->add_option("--text-scale", render.text_scale, "0.75 to 3")
+        ->check(CLI::Range(0.75, 3.0));
+    render_app->add_option("--ui-scale", render.display_scale, "pixels for one design pixel")
+        ->check(CLI::Range(0.5, 4.0));
+    render_app->add_flag("--panels", render.panels, "with the panels of the window");
+    render_app->add_option("--select", render.select, "with the card of this place or event");
+    render_app->add_flag("--story", render.story, "one picture for each step of the story");
+    render_app->add_option("-o,--output", render.output, "PNG file; a folder with --story");
+
+    std::string at_first, at_second, at_place;
+    bool at_json = false;
+    CLI::App* at_app = app.add_subcommand("at", "what is true on a day");
+    at_app->add_option("atlas_or_date", at_first, "[ATLAS] DATE")->required();
+    at_app->add_option("date", at_second, "DATE, if an atlas stands first");
+    at_app->add_option("--place", at_place, "LON,LAT: who held this spot");
+    at_app->add_flag("--json", at_json, "as JSON");
+
+    std::string check_folder;
+    CLI::App* check_app = app.add_subcommand("check", "list everything that is wrong in a folder");
+    check_app->add_option("folder", check_folder)->required();
+
+    std::string bake_folder, bake_output;
+    CLI::App* bake_app = app.add_subcommand("bake", "make a folder into a pack");
+    bake_app->add_option("folder", bake_folder)->required();
+    bake_app->add_option("-o,--output", bake_output, "the pack's file")->required();
+
+    std::vector<std::string> date_words;
+    bool date_json = false;
+    CLI::App* date_app = app.add_subcommand("date", "read a date in every calendar");
+    date_app->add_option("text", date_words, "the date, in any of the forms")->required();
+    date_app->add_flag("--json", date_json, "as JSON");
+
+    // A date may begin with a minus sign (a year before our era), which is no option.
+    std::vector<std::string> words;
+    for (int i = argc - 1; i > 0; --i) {
+        words.emplace_back(argv[i]);
+    }
+    try {
+        app.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : kNotUnderstood;
+    }
+
+    if (*render_app) {
+        return run_render(render, paths);
+    }
+    if (*at_app) {
+        return run_at(at_first, at_second, at_place, at_json, paths);
+    }
+    if (*check_app) {
+        return run_check(check_folder, paths);
+    }
+    if (*bake_app) {
+        return run_bake(bake_folder, bake_output, paths);
+    }
+    if (*date_app) {
+        std::string text;
+        for (const std::string& word : date_words) {
+            text += (text.empty() ? "" : " ") + word;
+        }
+        const auto opened = open_or_say("", paths);
+        if (!opened) {
+            return kFailed;
+        }
+        return run_date_command(text, date_json, opened->pack->calendars, std::cout, std::cerr);
+    }
+
+    if (!window_language.empty()) {
+        window.language = language_from_tag(window_language);
+        if (!window.language) {
+            return complain(fmt::format("--lang: found \"{}\", expected en, zh-Hant or zh-Hans",
+                                        window_language));
+        }
+    }
+    if (!window_theme.empty()) {
+        window.theme = window_theme == "dark" ? ThemeKind::Dark : ThemeKind::Light;
+    }
+    return run_window(atlas, window, paths);
+}
+
+}  // namespace nandu

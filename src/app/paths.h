@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+namespace nandu {
+
+/// Where the program's own files are: beside the program in a build tree, under share/ and lib/
+/// when installed. Found once from the running program's place.
+struct Paths {
+    std::filesystem::path assets;     ///< fonts/, strings.csv
+    std::filesystem::path calendars;  ///< geodata/calendars
+    std::filesystem::path built_in_pack;
+    std::filesystem::path built_in_folder;  ///< geodata/jin-song; may be absent when installed.
+    std::filesystem::path kiln_module;
+    std::filesystem::path cache;      ///< The user's cache for packs of folders.
+};
+
+Paths find_paths();
+
+}  // namespace nandu

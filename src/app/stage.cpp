@@ -1,0 +1,137 @@
+#include "app/stage.h"
+
+#include <algorithm>
+
+namespace nandu {
+namespace {
+
+/// A seat that changes hands is crossfaded over so many story days while time plays.
+constexpr double kFadeDays = 6.0;
+
+std::optional<PlaceId> selected_place(const AppState& state, const Atlas& atlas) {
+    if (const auto* place = std::get_if<PlaceId>(&state.selection)) {
+        return *place;
+    }
+    if (const auto* event = std::get_if<EventId>(&state.selection)) {
+        const PlaceId place = atlas[*event].place;
+        return place == kNo<PlaceId> ? std::nullopt : std::optional(place);
+    }
+    return std::nullopt;
+}
+
+std::vector<ScreenBox> panels_of(const AppState& state, const Layout& layout) {
+    std::vector<ScreenBox> boxes = {layout.tools, layout.zoom_buttons, layout.dock};
+    if (layout.card) {
+        boxes.push_back(*layout.card);
+    }
+    if (state.legend_open && !layout.legend_is_button) {
+        // The legend is as high as its rows; half of its room is a fair guess for labels.
+        ScreenBox legend = layout.legend;
+        legend.top_px = std::max(legend.top_px, legend.bottom_px - 260 * layout.s);
+        boxes.push_back(legend);
+    }
+    return boxes;
+}
+
+}  // namespace
+
+Stage::Stage(std::shared_ptr<const Pack> pack, GlyphCache& glyphs, const Strings& strings)
+    : pack_(std::move(pack)), glyphs_(&glyphs), strings_(&strings), holders_(pack_->atlas) {
+    measure_ = [this](const TextStyle& style, std::string_view text) {
+        return glyphs_->typesetter().measure(style, text);
+    };
+    picture_.pack = pack_;
+}
+
+const Scene& Stage::scene(Day day) {
+    if (!scene_ || scene_->day != day) {
+        scene_ = scene_at(pack_->atlas, day);
+    }
+    return *scene_;
+}
+
+void Stage::make_fades(const AppState& state) {
+    picture_.fades.clear();
+    if (!state.playing || state.reduced_motion) {
+        return;  // Exact when paused.
+    }
+    const double now = state.day.jdn + state.day_fraction;
+    const Atlas& atlas = pack_->atlas;
+    const HolderTable& table = *picture_.holders;
+    for (std::size_t seat = 0; seat < table.entries.size(); ++seat) {
+        const HolderTable::Entry& entry = table.entries[seat];
+        if (entry.holding <= 0) {
+            continue;
+        }
+        const auto at = static_cast<std::size_t>(entry.holding);
+        const Holding& holding = atlas.holdings[at];
+        const double age = now - holding.span.begin_earliest.jdn;
+        const Holding& before = atlas.holdings[at - 1];
+        if (age < kFadeDays && before.seat == holding.seat && before.polity != holding.polity) {
+            picture_.fades.push_back({static_cast<std::uint16_t>(seat), before.polity,
+                                      static_cast<float>(std::max(0.0, age) / kFadeDays)});
+        }
+    }
+}
+
+const MapPicture& Stage::picture(const AppState& state, const Layout& layout) {
+    picture_.camera = state.camera;
+    picture_.viewport = state.viewport;
+    picture_.theme = state.theme;
+    picture_.day = state.day;
+    picture_.holders = holders_.at(state.day);
+    picture_.patterns = state.layers.patterns;
+    picture_.show_relief = state.layers.relief;
+    picture_.show_rivers = state.layers.rivers;
+    picture_.show_graticule = state.layers.graticule;
+    picture_.show_territory = state.layers.territory;
+    picture_.show_reference = state.layers.reference;
+    make_fades(state);
+
+    const std::vector<ScreenBox> covered = panels_of(state, layout);
+    OverlayKey key{state.day,
+                   state.camera,
+                   state.viewport,
+                   state.text_scale,
+                   state.theme,
+                   state.language,
+                   state.latin_names,
+                   state.layers,
+                   selected_place(state, pack_->atlas),
+                   state.hovered_place,
+                   focused_place,
+                   picture_.holders.get(),
+                   {}};
+    for (const ScreenBox& box : covered) {
+        key.covered.insert(key.covered.end(),
+                           {box.left_px, box.top_px, box.right_px, box.bottom_px});
+    }
+    if (overlay_key_ && *overlay_key_ == key) {
+        return picture_;
+    }
+    overlay_ = overlay_for({*pack_,
+                            scene(state.day),
+                            picture_.holders.get(),
+                            state.camera,
+                            state.viewport,
+                            state.text_scale,
+                            state.theme,
+                            state.language,
+                            state.latin_names == LatinNames::PinyinWithTones,
+                            state.layers.labels,
+                            state.layers.routes,
+                            state.layers.events,
+                            state.layers.territory,
+                            key.selected,
+                            key.hovered,
+                            key.focused,
+                            covered,
+                            measure_,
+                            *strings_});
+    picture_.overlay = overlay_.list;
+    overlay_key_ = std::move(key);
+    ++overlays_made_;
+    return picture_;
+}
+
+}  // namespace nandu

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "atlas/scene.h"
+#include "map/overlay.h"
+#include "pack/pack.h"
+#include "text/glyph_cache.h"
+#include "text/typesetter.h"
+#include "viewer/layout.h"
+#include "viewer/state.h"
+
+namespace nandu {
+
+/// Turns a state into the picture of the map. What depends on the dataset is made once, what
+/// depends on the day when the day changes, what depends on the camera when it moves.
+class Stage {
+public:
+    Stage(std::shared_ptr<const Pack> pack, GlyphCache& glyphs, const Strings& strings);
+
+    const Pack& pack() const { return *pack_; }
+    const HolderIndex& holders() const { return holders_; }
+    const Scene& scene(Day day);
+    const Overlay& overlay() const { return overlay_; }
+    std::optional<PlaceId> focused_place;  ///< The keyboard's place on the map.
+
+    /// The map of `state`; panels of `layout` are kept free of labels.
+    const MapPicture& picture(const AppState& state, const Layout& layout);
+    /// How often overlays were made, for tests: an idle window makes none.
+    int overlays_made() const { return overlays_made_; }
+
+private:
+    struct OverlayKey {
+        Day day;
+        Camera camera;
+        Viewport viewport;
+        double text_scale;
+        ThemeKind theme;
+        Language language;
+        LatinNames names;
+        LayerSwitches layers;
+        std::optional<PlaceId> selected, hovered, focused;
+        const HolderTable* holders;
+        std::vector<double> covered;
+        friend bool operator==(const OverlayKey& a, const OverlayKey& b) {
+            return a.day == b.day && a.camera == b.camera && a.viewport == b.viewport &&
+                   a.text_scale == b.text_scale && a.theme == b.theme &&
+                   a.language == b.language && a.names == b.names && a.layers == b.layers &&
+                   a.selected == b.selected && a.hovered == b.hovered && a.focused == b.focused &&
+                   a.holders == b.holders && a.covered == b.covered;
+        }
+    };
+
+    void make_fades(const AppState& state);
+
+    std::shared_ptr<const Pack> pack_;
+    GlyphCache* glyphs_;
+    const Strings* strings_;
+    HolderIndex holders_;
+    MeasureText measure_;
+    std::optional<Scene> scene_;
+    std::optional<OverlayKey> overlay_key_;
+    Overlay overlay_;
+    MapPicture picture_;
+    int overlays_made_ = 0;
+};
+
+}  // namespace nandu

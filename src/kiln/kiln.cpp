@@ -1,0 +1,67 @@
+#include "kiln/kiln.h"
+
+#include <exception>
+
+#include "bake/bake.h"
+#include "import/import.h"
+
+namespace nandu {
+namespace {
+
+ImportOptions options_of(const KilnOrder& order) {
+    ImportOptions options;
+    options.calendars_folder = order.calendars_folder;
+    options.allow_outside_files = order.built_in;
+    options.progress = order.progress;
+    return options;
+}
+
+Problem unforeseen(const KilnOrder& order, const std::exception& error) {
+    Problem problem;
+    problem.file = order.folder.filename().string();
+    problem.expected = std::string("a folder that can be read; reading stopped: ") + error.what();
+    return problem;
+}
+
+class KilnOfThisModule final : public Kiln {
+public:
+    KilnYield fire(const KilnOrder& order) const override {
+        KilnYield yield;
+        try {
+            auto imported = import_folder(order.folder, options_of(order));
+            if (!imported) {
+                yield.pack = tl::unexpected(imported.error());
+                return yield;
+            }
+            yield.warnings = std::move(imported->warnings);
+            const auto report = [&order](const BakeProgress& p) {
+                return !order.progress || order.progress(p.what, p.done, p.total);
+            };
+            yield.pack = bake(std::move(imported->atlas), std::move(imported->calendars),
+                              imported->layers, report);
+        } catch (const std::exception& error) {
+            yield.pack = tl::unexpected(Problems{unforeseen(order, error)});
+        }
+        return yield;
+    }
+
+    KilnCheck check(const KilnOrder& order) const override {
+        KilnCheck result;
+        try {
+            auto imported = import_folder(order.folder, options_of(order));
+            result.opens = imported.has_value();
+            result.problems = imported ? imported->warnings : imported.error();
+        } catch (const std::exception& error) {
+            result.problems = {unforeseen(order, error)};
+        }
+        return result;
+    }
+};
+
+}  // namespace
+}  // namespace nandu
+
+extern "C" __attribute__((visibility("default"))) const nandu::Kiln* nandu_kiln() {
+    static const nandu::KilnOfThisModule kiln;
+    return &kiln;
+}
