@@ -1,0 +1,117 @@
+#include "bake/bake.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "bake/basemap.h"
+#include "bake/polygons.h"
+#include "bake/projection.h"
+#include "bake/terrain.h"
+#include "bake/territory.h"
+
+namespace nandu {
+namespace {
+
+using Failed = tl::unexpected<Problems>;
+
+/// Cells are grown on about this many squares: 3 km each over eastern Asia.
+constexpr double kTerritoryCells = 2.8e6;
+
+MapPointF pack_point(const Projector& projector, LonLat position) {
+    const MapPoint p = projector.map_from_lonlat(position).value_or(MapPoint{});
+    return {static_cast<float>(p.x_m), static_cast<float>(p.y_m)};
+}
+
+TerrainSources terrain_sources(const Projector& projector, const LonLatBox& box,
+                               const Layers& layers, const BaseMap& basemap) {
+    TerrainSources sources;
+    bool has_land = false;
+    for (const Layer& layer : layers.vectors) {
+        has_land = has_land || layer.kind == LayerKind::Land;
+        if (layer.kind != LayerKind::River) {
+            continue;
+        }
+        for (const LayerFeature& feature : layer.features) {
+            for (MapLine& line : projected_lines(projector, box, feature)) {
+                sources.rivers.push_back({std::move(line), feature.width});
+            }
+        }
+    }
+    for (const RasterLayer& raster : layers.rasters) {
+        if (raster.key == "land_height") {
+            sources.heights = &raster;
+        }
+    }
+    if (has_land) {
+        sources.land = &basemap.land[1].land;
+    }
+    return sources;
+}
+
+}  // namespace
+
+ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers& layers,
+                            const ReportProgress& report) {
+    constexpr int kParts = 7;
+    int part = 0;
+    bool cancelled = false;
+    const auto report_part = [&](const std::string& what) {
+        cancelled = cancelled || !report({what, part++, kParts});
+        return !cancelled;
+    };
+    if (!report_part("Projection")) {
+        return Failed(Problems{});
+    }
+    const Result<Projector> projector = Projector::create(atlas.manifest.crs);
+    if (!projector) {
+        return Failed(Problems{projector.error()});
+    }
+    Pack pack;
+    Result<ProjectionGrid> grid = sample_projection(*projector, atlas.manifest.extent);
+    if (!grid) {
+        return Failed(Problems{grid.error()});
+    }
+    pack.projection = std::move(*grid);
+    pack.extent = box_of(projected_outline(*projector, atlas.manifest.extent));
+    pack.home = box_of(projected_outline(*projector, atlas.manifest.home));
+    for (const Place& place : atlas.places) {
+        pack.places.push_back(pack_point(*projector, place.position));
+    }
+    std::vector<MapPoint> seats;
+    for (const Seat& seat : atlas.seats) {
+        pack.seats.push_back(pack_point(*projector, seat.position));
+        seats.push_back({pack.seats.back().x_m, pack.seats.back().y_m});
+    }
+
+    const Geometry geometry;
+    Problems problems;
+    pack.basemap = bake_basemap(geometry, *projector, pack.projection, layers, report_part,
+                                problems);
+    if (cancelled || has_errors(problems)) {
+        return Failed(cancelled ? Problems{} : std::move(problems));
+    }
+
+    if (!seats.empty()) {
+        const auto report_cells = [&](int done, int total) {
+            cancelled = cancelled || !report({"Drawing cells", done, total});
+            return !cancelled;
+        };
+        if (!report_cells(0, static_cast<int>(seats.size()))) {
+            return Failed(Problems{});
+        }
+        const Terrain terrain =
+            terrain_of(grid_over(pack.extent, kTerritoryCells),
+                       terrain_sources(*projector, pack.projection.lonlat, layers, pack.basemap));
+        pack.territory = draw_cells(geometry, terrain.grid, nearest_seats(terrain, seats), seats,
+                                    report_cells);
+        if (cancelled) {
+            return Failed(Problems{});
+        }
+    }
+    pack.atlas = std::move(atlas);
+    pack.calendars = std::move(calendars);
+    return pack;
+}
+
+}  // namespace nandu

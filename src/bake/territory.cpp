@@ -1,0 +1,633 @@
+#include "bake/territory.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <unordered_map>
+
+namespace nandu {
+namespace {
+
+constexpr std::uint16_t kOutside = Territory::kOutside;
+
+/// Directions along the grid's edges, counter-clockwise.
+constexpr int kEast = 0;
+constexpr int kNorth = 1;
+constexpr int kWest = 2;
+constexpr int kSouth = 3;
+int turned_left(int direction) { return (direction + 1) % 4; }
+int turned_right(int direction) { return (direction + 3) % 4; }
+int reversed(int direction) { return (direction + 2) % 4; }
+
+/// A corner of the grid's cells.
+struct Corner {
+    std::int32_t column = 0, row = 0;
+    friend bool operator==(const Corner&, const Corner&) = default;
+};
+
+Corner stepped(Corner corner, int direction) {
+    switch (direction) {
+        case kEast:
+            return {corner.column + 1, corner.row};
+        case kNorth:
+            return {corner.column, corner.row - 1};
+        case kWest:
+            return {corner.column - 1, corner.row};
+        default:
+            return {corner.column, corner.row + 1};
+    }
+}
+
+/// A border between two labels from junction to junction, or a closed ring without junctions.
+struct Chain {
+    std::vector<Corner> corners;  ///< Closed rings repeat their first.
+    int first_direction = 0, last_direction = 0;
+    std::uint16_t left = kOutside, right = kOutside;
+    bool closed = false;
+    int caution = 0;  ///< Index into kSigmas: how much less it is smoothed.
+    MapLine line;     ///< As drawn; closed rings repeat their first point.
+
+    bool at_rim() const { return left == kOutside || right == kOutside; }
+};
+
+/// Strength of smoothing in grid cells: the first unless lines would cross.
+constexpr double kSigmas[] = {2.6, 1.3, 0.7, 0.0};
+constexpr int kMostCaution = 3;
+
+class Labels {
+public:
+    Labels(const SheetGrid& grid, std::vector<std::uint16_t> labels)
+        : grid_(grid), labels_(std::move(labels)) {}
+
+    std::uint16_t at(std::int32_t column, std::int32_t row) const {
+        return grid_.contains(column, row) ? labels_[grid_.index(column, row)] : kOutside;
+    }
+    std::uint16_t left_of(Corner c, int direction) const {
+        switch (direction) {
+            case kEast:
+                return at(c.column, c.row - 1);
+            case kNorth:
+                return at(c.column - 1, c.row - 1);
+            case kWest:
+                return at(c.column - 1, c.row);
+            default:
+                return at(c.column, c.row);
+        }
+    }
+    std::uint16_t right_of(Corner c, int direction) const {
+        return left_of(c, turned_right(direction));
+    }
+    bool has_edge(Corner c, int direction) const {
+        return left_of(c, direction) != right_of(c, direction);
+    }
+    bool is_junction(Corner c) const {
+        const bool column_end = c.column == 0 || c.column == grid_.columns;
+        const bool row_end = c.row == 0 || c.row == grid_.rows;
+        if (column_end && row_end) {
+            return true;
+        }
+        int edges = 0;
+        for (int direction = 0; direction < 4; ++direction) {
+            edges += has_edge(c, direction) ? 1 : 0;
+        }
+        return edges > 2;
+    }
+    bool on_rim(Corner c) const {
+        return c.column == 0 || c.row == 0 || c.column == grid_.columns || c.row == grid_.rows;
+    }
+
+    /// Where a label touches itself at a corner only, one of the other two cells joins it, so
+    /// that no ring of borders ever touches itself.
+    void open_pinches() {
+        std::unordered_map<std::uint16_t, std::size_t> count;
+        for (const std::uint16_t label : labels_) {
+            ++count[label];
+        }
+        const auto give = [&](std::size_t cell, std::uint16_t label) {
+            --count[labels_[cell]];
+            labels_[cell] = label;
+            ++count[label];
+        };
+        bool changed = true;
+        for (int round = 0; round < 50 && changed; ++round) {
+            changed = false;
+            for (std::int32_t r = 0; r + 1 < grid_.rows; ++r) {
+                for (std::int32_t c = 0; c + 1 < grid_.columns; ++c) {
+                    const std::size_t nw = grid_.index(c, r);
+                    const std::size_t ne = grid_.index(c + 1, r);
+                    const std::size_t sw = grid_.index(c, r + 1);
+                    const std::size_t se = grid_.index(c + 1, r + 1);
+                    const auto join = [&](std::size_t a, std::size_t b, std::size_t x,
+                                          std::size_t y) {
+                        if (labels_[a] != labels_[b] || labels_[x] == labels_[a] ||
+                            labels_[y] == labels_[a]) {
+                            return;
+                        }
+                        // The larger neighbour can spare a cell; a label's last one stays.
+                        give(count[labels_[x]] >= count[labels_[y]] ? x : y, labels_[a]);
+                        changed = true;
+                    };
+                    join(nw, se, ne, sw);
+                    join(ne, sw, nw, se);
+                }
+            }
+        }
+    }
+
+    const std::vector<std::uint16_t>& values() const { return labels_; }
+    const SheetGrid& grid() const { return grid_; }
+
+private:
+    SheetGrid grid_;
+    std::vector<std::uint16_t> labels_;
+};
+
+std::uint64_t key_of(Corner c, int direction) {
+    return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(c.row)) << 34) |
+           (static_cast<std::uint64_t>(static_cast<std::uint32_t>(c.column)) << 2) |
+           static_cast<std::uint64_t>(direction);
+}
+
+/// All borders of the labels. Every edge of the grid between different labels is in one chain.
+class Topology {
+public:
+    explicit Topology(const Labels& labels) : labels_(labels) {
+        const SheetGrid& grid = labels.grid();
+        const auto corners = static_cast<std::size_t>(grid.columns + 1) *
+                             static_cast<std::size_t>(grid.rows + 1);
+        seen_.assign(corners * 2, false);
+        each_corner([&](Corner c) {
+            if (!labels_.is_junction(c)) {
+                return;
+            }
+            for (int direction = 0; direction < 4; ++direction) {
+                if (labels_.has_edge(c, direction) && !seen_[edge_of(c, direction)]) {
+                    walk(c, direction, false);
+                }
+            }
+        });
+        each_corner([&](Corner c) {
+            if (labels_.has_edge(c, kEast) && !seen_[edge_of(c, kEast)]) {
+                walk(c, kEast, true);
+            }
+        });
+    }
+
+    std::vector<Chain>& chains() { return chains_; }
+
+    /// A chain in one of its directions: index * 2, + 1 backwards.
+    using Half = std::size_t;
+
+    /// The rings around each label, interior on the left, by label.
+    std::map<std::uint16_t, std::vector<std::vector<Half>>> rings() const {
+        std::unordered_map<std::uint64_t, Half> half_from;
+        for (std::size_t i = 0; i < chains_.size(); ++i) {
+            const Chain& chain = chains_[i];
+            if (!chain.closed) {
+                half_from[key_of(chain.corners.front(), chain.first_direction)] = 2 * i;
+                half_from[key_of(chain.corners.back(), reversed(chain.last_direction))] =
+                    2 * i + 1;
+            }
+        }
+        std::map<std::uint16_t, std::vector<std::vector<Half>>> rings;
+        std::vector<bool> used(chains_.size() * 2, false);
+        for (Half start = 0; start < used.size(); ++start) {
+            const std::uint16_t label = left_label(start);
+            if (used[start] || label == kOutside) {
+                continue;
+            }
+            std::vector<Half> ring;
+            Half at = start;
+            while (!used[at]) {
+                used[at] = true;
+                ring.push_back(at);
+                const Chain& chain = chains_[at / 2];
+                if (chain.closed) {
+                    break;
+                }
+                const bool backwards = at % 2 == 1;
+                const Corner end = backwards ? chain.corners.front() : chain.corners.back();
+                const int arrival =
+                    backwards ? reversed(chain.first_direction) : chain.last_direction;
+                for (const int next :
+                     {turned_left(arrival), arrival, turned_right(arrival)}) {
+                    if (labels_.has_edge(end, next) && labels_.left_of(end, next) == label) {
+                        at = half_from.at(key_of(end, next));
+                        break;
+                    }
+                }
+            }
+            rings[label].push_back(std::move(ring));
+        }
+        return rings;
+    }
+
+private:
+    template <class Visit>
+    void each_corner(Visit visit) const {
+        const SheetGrid& grid = labels_.grid();
+        for (std::int32_t r = 0; r <= grid.rows; ++r) {
+            for (std::int32_t c = 0; c <= grid.columns; ++c) {
+                visit(Corner{c, r});
+            }
+        }
+    }
+
+    /// Edges are numbered by their western or northern corner.
+    std::size_t edge_of(Corner c, int direction) const {
+        const Corner other = stepped(c, direction);
+        const Corner owner{std::min(c.column, other.column), std::min(c.row, other.row)};
+        const bool upright = direction == kNorth || direction == kSouth;
+        return (static_cast<std::size_t>(owner.row) *
+                    static_cast<std::size_t>(labels_.grid().columns + 1) +
+                static_cast<std::size_t>(owner.column)) * 2 + (upright ? 1 : 0);
+    }
+
+    void walk(Corner start, int direction, bool closed) {
+        Chain chain;
+        chain.closed = closed;
+        chain.first_direction = direction;
+        chain.left = labels_.left_of(start, direction);
+        chain.right = labels_.right_of(start, direction);
+        chain.corners.push_back(start);
+        Corner at = start;
+        for (;;) {
+            seen_[edge_of(at, direction)] = true;
+            at = stepped(at, direction);
+            chain.corners.push_back(at);
+            if (at == start || labels_.is_junction(at)) {
+                break;
+            }
+            for (const int next : {turned_left(direction), direction, turned_right(direction)}) {
+                if (labels_.has_edge(at, next)) {
+                    direction = next;
+                    break;
+                }
+            }
+        }
+        chain.last_direction = direction;
+        chains_.push_back(std::move(chain));
+    }
+
+    std::uint16_t left_label(Half half) const {
+        const Chain& chain = chains_[half / 2];
+        return half % 2 == 0 ? chain.left : chain.right;
+    }
+
+    const Labels& labels_;
+    std::vector<bool> seen_;
+    std::vector<Chain> chains_;
+};
+
+MapPoint point_of(const SheetGrid& grid, Corner c) {
+    return {grid.west_m + c.column * grid.cell_m, grid.north_m - c.row * grid.cell_m};
+}
+
+bool same_place(MapPoint a, MapPoint b) { return a.x_m == b.x_m && a.y_m == b.y_m; }
+
+/// Junctions leave the grid's corners for the mean of the chains that meet there, so that three
+/// borders part as lines do and not as tiles.
+std::unordered_map<std::uint64_t, MapPoint> placed_junctions(const Labels& labels,
+                                                             const std::vector<Chain>& chains) {
+    struct Sum {
+        MapPoint self;
+        double x = 0.0, y = 0.0;
+        int count = 0;
+        bool fixed = false;
+    };
+    constexpr std::size_t kReach = 4;
+    const SheetGrid& grid = labels.grid();
+    std::map<std::uint64_t, Sum> sums;
+    for (const Chain& chain : chains) {
+        if (chain.closed) {
+            continue;
+        }
+        const std::size_t reach = std::min(kReach, (chain.corners.size() - 1) / 2);
+        const auto add = [&](Corner junction, Corner along) {
+            Sum& sum = sums[key_of(junction, 0)];
+            sum.self = point_of(grid, junction);
+            const MapPoint p = point_of(grid, along);
+            sum.x += p.x_m;
+            sum.y += p.y_m;
+            ++sum.count;
+            sum.fixed = sum.fixed || labels.on_rim(junction) || chain.caution > 1;
+        };
+        add(chain.corners.front(), chain.corners[reach]);
+        add(chain.corners.back(), chain.corners[chain.corners.size() - 1 - reach]);
+    }
+    std::unordered_map<std::uint64_t, MapPoint> places;
+    for (const auto& entry : sums) {
+        const Sum& sum = entry.second;
+        places[entry.first] =
+            sum.fixed ? sum.self : MapPoint{sum.x / sum.count, sum.y / sum.count};
+    }
+    return places;
+}
+
+MapLine drawn_line(const SheetGrid& grid, const Chain& chain,
+                   const std::unordered_map<std::uint64_t, MapPoint>& junctions) {
+    MapLine line;
+    line.reserve(chain.corners.size());
+    for (const Corner c : chain.corners) {
+        line.push_back(point_of(grid, c));
+    }
+    if (chain.at_rim()) {
+        return {line.front(), line.back()};
+    }
+    const double sigma = kSigmas[chain.caution];
+    const double tolerance_m = 0.1 * grid.cell_m;
+    if (!chain.closed) {
+        line.front() = junctions.at(key_of(chain.corners.front(), 0));
+        line.back() = junctions.at(key_of(chain.corners.back(), 0));
+        // Short chains are smoothed less, or they would lose their shape altogether.
+        const double most = 0.25 * static_cast<double>(line.size());
+        line = simplified(smoothed(line, std::min(sigma, most), false), tolerance_m);
+        return sigma > 0.0 ? rounded(line, 2, false) : line;
+    }
+    line.pop_back();
+    const double most = 0.08 * static_cast<double>(line.size());
+    line = smoothed(line, std::min(sigma, most), true);
+    line.push_back(line.front());
+    line = simplified(line, tolerance_m);
+    line.pop_back();
+    if (sigma > 0.0) {
+        line = rounded(line, 2, true);
+    }
+    line.push_back(line.front());
+    return line;
+}
+
+/// Whole metres make the tests for crossings exact.
+MapLine on_whole_metres_open(const MapLine& line) {
+    MapLine whole;
+    for (const MapPoint p : line) {
+        const MapPoint q{std::round(p.x_m) + 0.0, std::round(p.y_m) + 0.0};
+        if (whole.empty() || !same_place(whole.back(), q)) {
+            whole.push_back(q);
+        }
+    }
+    return whole;
+}
+
+double side(MapPoint p, MapPoint q, MapPoint r) {
+    return (q.x_m - p.x_m) * (r.y_m - p.y_m) - (q.y_m - p.y_m) * (r.x_m - p.x_m);
+}
+
+bool is_between(MapPoint p, MapPoint q, MapPoint r) {
+    return std::min(p.x_m, q.x_m) <= r.x_m && r.x_m <= std::max(p.x_m, q.x_m) &&
+           std::min(p.y_m, q.y_m) <= r.y_m && r.y_m <= std::max(p.y_m, q.y_m);
+}
+
+/// Whether two edges meet anywhere but at an end that they share.
+bool edges_conflict(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
+    const bool shared = same_place(a, c) || same_place(a, d) || same_place(b, c) ||
+                        same_place(b, d);
+    const double c_side = side(a, b, c);
+    const double d_side = side(a, b, d);
+    const double a_side = side(c, d, a);
+    const double b_side = side(c, d, b);
+    if (shared) {
+        if (c_side != 0.0 || d_side != 0.0) {
+            return false;
+        }
+        // On one line: they overlap unless they only touch.
+        const auto inner = [](MapPoint p, MapPoint q, MapPoint r) {
+            return is_between(p, q, r) && !same_place(p, r) && !same_place(q, r);
+        };
+        return inner(a, b, c) || inner(a, b, d) || inner(c, d, a) || inner(c, d, b) ||
+               (same_place(a, c) && same_place(b, d)) || (same_place(a, d) && same_place(b, c));
+    }
+    if (((c_side > 0.0 && d_side < 0.0) || (c_side < 0.0 && d_side > 0.0)) &&
+        ((a_side > 0.0 && b_side < 0.0) || (a_side < 0.0 && b_side > 0.0))) {
+        return true;
+    }
+    return (c_side == 0.0 && is_between(a, b, c)) || (d_side == 0.0 && is_between(a, b, d)) ||
+           (a_side == 0.0 && is_between(c, d, a)) || (b_side == 0.0 && is_between(c, d, b));
+}
+
+/// Marks the chains that cross, touch or fold into each other.
+std::vector<bool> conflicting(const SheetGrid& grid, const std::vector<Chain>& chains) {
+    struct Edge {
+        std::uint32_t chain = 0, at = 0;
+    };
+    const double bucket_m = 3.0 * grid.cell_m;
+    std::unordered_map<std::uint64_t, std::vector<Edge>> buckets;
+    std::vector<bool> bad(chains.size(), false);
+    for (std::uint32_t i = 0; i < chains.size(); ++i) {
+        const MapLine& line = chains[i].line;
+        if (line.size() < 2 || (chains[i].closed && line.size() < 4)) {
+            bad[i] = true;
+            continue;
+        }
+        for (std::uint32_t k = 0; k + 1 < line.size(); ++k) {
+            const MapPoint a = line[k];
+            const MapPoint b = line[k + 1];
+            const auto first_column = static_cast<std::int64_t>(
+                std::floor((std::min(a.x_m, b.x_m) - grid.west_m) / bucket_m));
+            const auto last_column = static_cast<std::int64_t>(
+                std::floor((std::max(a.x_m, b.x_m) - grid.west_m) / bucket_m));
+            const auto first_row = static_cast<std::int64_t>(
+                std::floor((grid.north_m - std::max(a.y_m, b.y_m)) / bucket_m));
+            const auto last_row = static_cast<std::int64_t>(
+                std::floor((grid.north_m - std::min(a.y_m, b.y_m)) / bucket_m));
+            for (std::int64_t r = first_row; r <= last_row; ++r) {
+                for (std::int64_t c = first_column; c <= last_column; ++c) {
+                    std::vector<Edge>& bucket = buckets[(static_cast<std::uint64_t>(r) << 32) ^
+                                                        static_cast<std::uint64_t>(c)];
+                    for (const Edge other : bucket) {
+                        const MapLine& other_line = chains[other.chain].line;
+                        if (edges_conflict(a, b, other_line[other.at],
+                                           other_line[other.at + 1])) {
+                            bad[i] = true;
+                            bad[other.chain] = true;
+                        }
+                    }
+                    bucket.push_back({i, k});
+                }
+            }
+        }
+    }
+    return bad;
+}
+
+MapLine ring_line(const std::vector<Chain>& chains, const std::vector<Topology::Half>& ring) {
+    MapLine line;
+    for (const Topology::Half half : ring) {
+        const MapLine& part = chains[half / 2].line;
+        if (half % 2 == 0) {
+            line.insert(line.end(), part.begin(), part.end() - 1);
+        } else {
+            line.insert(line.end(), part.rbegin(), part.rend() - 1);
+        }
+    }
+    return line;
+}
+
+struct Cell {
+    std::uint16_t seat = 0;
+    std::vector<Polygon> polygons;
+};
+
+/// Smooths all chains, and those less that would cross, until the cells are proper.
+std::vector<Cell> smoothed_cells(const Geometry& geometry, const Labels& labels,
+                                 Topology& topology) {
+    std::vector<Chain>& chains = topology.chains();
+    const auto rings = topology.rings();
+    std::vector<Cell> cells;
+    constexpr int kMostRounds = 12;
+    for (int round = 0; round < kMostRounds; ++round) {
+        const auto junctions = placed_junctions(labels, chains);
+        for (Chain& chain : chains) {
+            chain.line = on_whole_metres_open(drawn_line(labels.grid(), chain, junctions));
+        }
+        std::vector<bool> bad = conflicting(labels.grid(), chains);
+        bool good = std::none_of(bad.begin(), bad.end(), [](bool b) { return b; });
+        if (good) {
+            cells.clear();
+            for (const auto& entry : rings) {
+                Cell cell;
+                cell.seat = entry.first;
+                std::vector<MapLine> lines;
+                double area = 0.0;
+                for (const auto& ring : entry.second) {
+                    lines.push_back(ring_line(chains, ring));
+                    area += signed_area_m2(lines.back());
+                }
+                cell.polygons = polygons_of(std::move(lines));
+                double covered = 0.0;
+                bool valid = true;
+                for (const Polygon& polygon : cell.polygons) {
+                    covered += area_m2(polygon);
+                    valid = valid && geometry.is_valid(polygon);
+                }
+                // A ring that was turned inside out would be missing from the sum.
+                if (!valid || std::abs(covered - area) > 1e-6 * std::abs(area) + 1.0) {
+                    good = false;
+                    for (const auto& ring : entry.second) {
+                        for (const Topology::Half half : ring) {
+                            bad[half / 2] = true;
+                        }
+                    }
+                }
+                cells.push_back(std::move(cell));
+            }
+        }
+        if (good) {
+            break;
+        }
+        for (std::size_t i = 0; i < chains.size(); ++i) {
+            // The grid's own corners never cross: the last resort of all.
+            if (round + 2 >= kMostRounds) {
+                chains[i].caution = kMostCaution;
+            } else if (bad[i]) {
+                chains[i].caution = std::min(chains[i].caution + 1, kMostCaution);
+            }
+        }
+    }
+    return cells;
+}
+
+/// Splits a chain where it passes from settled to wild land.
+void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory& territory) {
+    constexpr double kShortestRunM = 25000.0;
+    const auto first = static_cast<std::uint32_t>(territory.edge_points.size());
+    for (const MapPoint p : chain.line) {
+        territory.edge_points.push_back({static_cast<float>(p.x_m), static_cast<float>(p.y_m)});
+    }
+    const std::size_t segments = chain.line.size() - 1;
+    if (chain.at_rim()) {
+        territory.edges.push_back({first, static_cast<std::uint32_t>(chain.line.size()),
+                                   chain.left, chain.right, true});
+        return;
+    }
+    struct Run {
+        std::size_t from = 0, until = 0;
+        bool wild = false;
+        double length = 0.0;
+    };
+    std::vector<Run> runs;
+    for (std::size_t i = 0; i < segments; ++i) {
+        const MapPoint a = chain.line[i];
+        const MapPoint b = chain.line[i + 1];
+        const MapPoint p{(a.x_m + b.x_m) / 2.0, (a.y_m + b.y_m) / 2.0};
+        const auto distance = [&](std::uint16_t seat) {
+            return std::hypot(seats[seat].x_m - p.x_m, seats[seat].y_m - p.y_m);
+        };
+        const bool wild = std::min(distance(chain.left), distance(chain.right)) > kWildDistanceM;
+        const double length = std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
+        if (runs.empty() || runs.back().wild != wild) {
+            runs.push_back({i, i, wild, 0.0});
+        }
+        runs.back().until = i + 1;
+        runs.back().length += length;
+    }
+    // Short runs join what is about them: a border should not flicker on and off.
+    std::vector<Run> merged;
+    for (const Run& run : runs) {
+        if (!merged.empty() &&
+            (run.wild == merged.back().wild || run.length < kShortestRunM ||
+             merged.back().length < kShortestRunM)) {
+            if (run.length > merged.back().length) {
+                merged.back().wild = run.wild;
+            }
+            merged.back().until = run.until;
+            merged.back().length += run.length;
+        } else {
+            merged.push_back(run);
+        }
+    }
+    for (const Run& run : merged) {
+        territory.edges.push_back({first + static_cast<std::uint32_t>(run.from),
+                                   static_cast<std::uint32_t>(run.until - run.from) + 1,
+                                   chain.left, chain.right, run.wild});
+    }
+}
+
+}  // namespace
+
+Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
+                     std::vector<std::uint16_t> labels, const std::vector<MapPoint>& seats,
+                     const ReportCells& report) {
+    constexpr std::size_t kMostVertices = 1500;
+    Territory territory;
+    if (labels.empty() || std::all_of(labels.begin(), labels.end(),
+                                      [](std::uint16_t l) { return l == kOutside; })) {
+        return territory;
+    }
+    Labels cleaned(grid, std::move(labels));
+    cleaned.open_pinches();
+    Topology topology(cleaned);
+    const std::vector<Cell> cells = smoothed_cells(geometry, cleaned, topology);
+    for (const Chain& chain : topology.chains()) {
+        add_edges(chain, seats, territory);
+    }
+
+    territory.width = grid.columns;
+    territory.height = grid.rows;
+    territory.west_m = grid.west_m;
+    territory.north_m = grid.north_m;
+    territory.cell_m = grid.cell_m;
+    territory.seat_grid = cleaned.values();
+    int done = 0;
+    for (const Cell& cell : cells) {
+        if (!report(done++, static_cast<int>(cells.size()))) {
+            return {};
+        }
+        const std::size_t first_index = territory.cells.indices.size();
+        for (const Polygon& polygon : cell.polygons) {
+            geometry.fill(polygon, kMostVertices, territory.cells);
+        }
+        territory.seat_of_vertex.resize(territory.cells.vertices.size(), cell.seat);
+        const Mesh& mesh = territory.cells;
+        for (std::size_t i = first_index; i < mesh.indices.size(); i += 3) {
+            for_cells_in_triangle(
+                grid, mesh.vertices[mesh.indices[i]], mesh.vertices[mesh.indices[i + 1]],
+                mesh.vertices[mesh.indices[i + 2]],
+                [&](std::size_t at) { territory.seat_grid[at] = cell.seat; });
+        }
+    }
+    return territory;
+}
+
+}  // namespace nandu

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "bake/polygons.h"
+#include "bake/sheet_grid.h"
+#include "pack/pack.h"
+
+namespace nandu {
+
+/// Called with the number of cells drawn so far; false cancels.
+using ReportCells = std::function<bool(int done, int total)>;
+
+/// Draws a grid of labels as an engraver would: the borders become chains of edges between
+/// junctions, each smoothed once and shared by both sides, so that the cells still cover the
+/// grid's rectangle exactly once. `labels` are indices into `seats`, one for every cell.
+///
+/// ```
+///   +--------*---------+
+///   |   A     )   B    |    * junctions: where three cells, or two and the outside, meet
+///   |        (         |    chains run from junction to junction
+///   *---__    *__      |
+///   |     ---'   `--___*
+///   |         C        |
+///   +------------------+
+/// ```
+/// An empty territory if there are no labels or `report` cancelled.
+Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
+                     std::vector<std::uint16_t> labels, const std::vector<MapPoint>& seats,
+                     const ReportCells& report);
+
+/// Borders farther than this from the seats of both their sides are wild.
+inline constexpr double kWildDistanceM = 100000.0;
+
+}  // namespace nandu
