@@ -487,7 +487,7 @@ NAMES = [
     ("pingyang", "平陽府", "Píngyáng Fǔ", "", "1116", "", "", ""),
     ("fenzhou", "汾州", "Fénzhōu", "", "0468", "", "", ""),
     ("taiyuan", "并州", "Bīngzhōu", "", "", "1059", "", ""),
-    ("taiyuan", "太原府", "Tàiyuán Fǔ", "", "1059", "", "seat at Yangqu", "治陽曲"),
+    ("taiyuan", "太原府", "Tàiyuán Fǔ", "", "1059", "", "seat at Yangqu 陽曲", "治陽曲"),
     ("datong", "大同府", "Dàtóng Fǔ", "", "", "",
      "Western Capital (Xijing 西京) of Liao and Jin; Yunzhong Fu 雲中府 in Song usage",
      "遼、金西京；宋人稱雲中府"),
@@ -562,9 +562,11 @@ STAY_LABELS = {"cap-kaifeng-name": ("capital in name", "名義上的都城"),
 NOT_STAYS = {"jin-yanjing-branch", "huizong-coffin"}
 
 _HUIZONG, _QINZONG = ("Huizong", "徽宗"), ("Qinzong", "欽宗")
-_BOTH = ("Huizong and Qinzong", "徽宗、欽宗")
+_BOTH = ("Huizong;Qinzong", "徽宗;欽宗")
+# From his first visit to the enemy's camp Qinzong came back and reigned on, so that it is a track
+# of its own: otherwise he would be a captive on the road for the five weeks between.
 CAPTIVES = {
-    "qinzong-qingcheng-1": ("song", "qinzong", _QINZONG),
+    "qinzong-qingcheng-1": ("song", "qinzong-visit", _QINZONG),
     "qinzong-qingcheng-2": ("song", "qinzong", _QINZONG),
     "huizong-camp": ("song", "huizong", _HUIZONG),
     "huizong-yanjing": ("song", "huizong", _HUIZONG),
@@ -650,6 +652,8 @@ REIGN_TITLES = {
     "Empress Dowager Xiao (regent)": "Empress Dowager Xiao, regent",
 }
 PERSONAL_NAMES = {"完顏阿骨打": "Wanyan Aguda", "完顏吳乞買 (晟)": "Wanyan Wuqimai (Sheng)"}
+# The boy whom the mutineers of 1129 put up, in the middle of Gaozong's reign.
+IRREGULAR_REIGN = ("song", "趙旉")
 REIGN_NOTES = {
     ("song", "趙桓"): ("the end is the Jin edict that deposed him", "終點取金人下詔廢黜之日",
                        "终点取金人下诏废黜之日"),
@@ -669,7 +673,7 @@ REIGN_NOTES = {
 }
 # The calendar research puts the accession in 1124, 1131 or 1132.
 REIGN_CHANGES = {("qara_khitai", "耶律大石"): {"from": "[1124..1132]", "certainty": "disputed"},
-                 ("northern_liao", "耶律淳"): {"until": "1122-07"}}
+                 ("northern_liao", "蕭德妃"): {"until": "1123-01-04"}}
 
 PERSON_KEYS = {
     "pe-huizong": ["Huizong"], "pe-qinzong": ["Qinzong"], "pe-gaozong": ["Gaozong"],
@@ -697,9 +701,9 @@ _MOVED_SOUTH = "1142-03-26"
 
 
 def _tilt(lon):
-    """Text follows the parallels of the map, whose middle meridian is 112 E: degrees turned
-    counter-clockwise, at most 6."""
-    return f"{max(-6.0, min(6.0, (lon - 112.0) * 0.56)):.1f}"
+    """Text follows the parallels of the map, whose middle meridian is 112 E: degrees clockwise, at
+    most 6 either way."""
+    return f"{max(-6.0, min(6.0, (112.0 - lon) * 0.56)):.1f}"
 
 
 # id, English, Chinese, kind, polity, lon, lat, from, until, rank, size in px
@@ -716,7 +720,7 @@ REGIONS = [
          32),
         ("rg-jin-middle", "Jin", "金", "state", "jin", 118.4, 42.3, "1127-01-09", "1130-10-12",
          0, 34),
-        ("rg-jin-south", "Jin", "金", "state", "jin", 116.6, 41.2, "1130-10-12", "", 0, 34),
+        ("rg-jin-south", "Jin", "金", "state", "jin", 117.2, 41.9, "1130-10-12", "", 0, 34),
         ("rg-liao-first", "Liao", "遼", "state", "liao", 117.0, 42.7, "", "1120-06-12", 0, 34),
         ("rg-liao-last", "Liao", "遼", "state", "liao", 110.8, 41.2, "1120-06-12", "1125-03-26",
          0, 26),
@@ -735,6 +739,7 @@ REGIONS = [
         ("rg-steppe", "Steppe peoples", "漠北諸部", "land", "", 106.5, 44.7, "", "", 1, 18),
         ("rg-tibet", "Tibetan peoples", "吐蕃諸部", "land", "", 98.2, 32.8, "", "", 1, 18),
         ("rg-japan", "Japan", "日本", "land", "", 133.2, 34.7, "", "", 2, 16),
+        ("rg-dongting", "Dongting Lake", "洞庭湖", "sea", "", 112.6, 29.2, "", "", 2, 13),
         ("rg-bohai", "Bohai", "渤海", "sea", "", 119.7, 38.7, "", "", 1, 15),
         ("rg-yellow-sea", "Yellow Sea", "黃海", "sea", "", 123.2, 35.4, "", "", 1, 19),
         ("rg-east-sea", "East Sea", "東海", "sea", "", 125.0, 29.4, "", "", 1, 20),

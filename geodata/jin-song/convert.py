@@ -275,7 +275,7 @@ def seats(research):
 def place_rank(key, score):
     if key in hand.RANKS:
         return hand.RANKS[key]
-    return 2 if score >= 4 else 3
+    return 2 if score >= 3 else 3
 
 
 def places(research, seat_rows, scores, simplified):
@@ -509,9 +509,9 @@ def reigns(research, polity_rows):
         seen[key] = row
         rows.append(row)
     # Where a successor takes the throne on the day the other leaves it, that day is his.
-    for a, b in zip(rows, rows[1:]):
-        if a["polity"] == b["polity"] and b["from"] < a["until"] and "明受" not in a["note_hant"] \
-                and b["title_hant"] != "苗劉兵變時的幼帝" and a["title_hant"] != "苗劉兵變時的幼帝":
+    regular = [r for r in rows if (r["polity"], r["personal_name_hant"]) != hand.IRREGULAR_REIGN]
+    for a, b in zip(regular, regular[1:]):
+        if a["polity"] == b["polity"] and b["from"] < a["until"]:
             a["until"] = b["from"]
     return write("reigns", ["polity", *spread("title"), *spread("personal_name"), "pinyin",
                             "from", "until", *spread("note"), "certainty", "sources"], rows)
