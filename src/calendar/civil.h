@@ -18,6 +18,10 @@ enum class CivilCalendar { Julian, Gregorian };
 bool is_leap_year(int year, CivilCalendar calendar);
 int days_in_month(int year, int month, CivilCalendar calendar);
 
+/// The days that texts can name: 1 January 4713 BC and 31 December 9999, both Julian.
+inline constexpr Day kFirstNamedDay{0};
+inline constexpr Day kLastNamedDay{5373557};
+
 /// Both ways are valid from 1 January 4713 BC to 31 December AD 9999.
 /// Formulas: Richards, in Explanatory Supplement to the Astronomical Almanac (2013), ch. 15.
 Day day_from_civil(CivilDate date, CivilCalendar calendar);

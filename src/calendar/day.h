@@ -55,8 +55,11 @@ struct Timespan {
     friend constexpr bool operator==(const Timespan&, const Timespan&) = default;
 };
 
-/// How surely a statement holds on `day`: 1 on its certain days, 0 outside its possible days, and
-/// a straight ramp between. The map fades and the timeline blurs by this one rule.
+/// How surely a statement holds on `day`: the share of all pairs (first day, end day) with the end
+/// after the beginning in which it does, each pair counting alike. So it is 1 on the certain days,
+/// 0 outside the possible ones and a straight ramp between; where the doubts about both ends
+/// overlap (taken and lost in the same month) it is an arch, highest in the middle and never 0
+/// inside. The map fades and the timeline blurs by this one rule.
 double likelihood_at(const Timespan& span, Day day);
 
 }  // namespace nandu
