@@ -16,8 +16,9 @@ import unicodedata
 
 from fontTools.ttLib import TTFont
 
+from subset_fonts import texts
+
 HERE = pathlib.Path(__file__).resolve().parent
-TEXT_FILES = {".csv", ".tsv", ".json", ".geojson", ".md", ".txt", ".toml", ".yaml", ".yml", ".ini", ".html"}
 CHAINS = {
     "display": ["display-latin.otf", "display-han.ttf"],
     "reading, traditional": ["reading.ttf", "reading-tc.otf"],
@@ -54,23 +55,19 @@ def main(folders):
     seen = {c: "charset.txt" for c in visible((HERE / "charset.txt").read_text(encoding="utf-8"))}
     script = {"hant": set(), "hans": set()}
     files = 0
-    for folder in folders or [root / "geodata", root / "assets"]:
-        for file in sorted(pathlib.Path(folder).rglob("*")):
-            if file.suffix not in TEXT_FILES or HERE in file.resolve().parents or not file.is_file():
-                continue
-            files += 1
-            text = file.read_text(encoding="utf-8-sig")
-            for c in visible(text):
-                seen.setdefault(c, str(file))
-            pairs = []
-            if file.suffix == ".csv":
-                pairs = [(k, v) for row in csv.DictReader(text.splitlines()) for k, v in row.items()]
-            elif file.suffix in (".json", ".geojson"):
-                pairs = fields(json.loads(text))
-            for key, value in pairs:
-                for end in script:
-                    if isinstance(key, str) and key.endswith(end) and isinstance(value, str):
-                        script[end] |= {c for c in visible(value) if ord(c) >= 0x2E80}
+    for file, text in texts(folders or [root / "geodata", root / "assets"]):
+        files += 1
+        for c in visible(text):
+            seen.setdefault(c, str(file))
+        pairs = []
+        if file.suffix == ".csv":
+            pairs = [(k, v) for row in csv.DictReader(text.splitlines()) for k, v in row.items()]
+        elif file.suffix in (".json", ".geojson"):
+            pairs = fields(json.loads(text))
+        for key, value in pairs:
+            for end in script:
+                if isinstance(key, str) and key.endswith(end) and isinstance(value, str):
+                    script[end] |= {c for c in visible(value) if ord(c) >= 0x2E80}
     characters = {f.name: {chr(c) for c in TTFont(f, lazy=True).getBestCmap()} for f in sorted(HERE.glob("*.?tf"))}
     failed = False
     for name, faces in CHAINS.items():

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Cuts the shipped fonts out of Debian 12's font packages; about half a minute.
 #   usage: make-subsets.sh [MORE_TEXT_DIR...]
-# Inputs: the texts in geodata/ and assets/ (and any further folders named), charset.txt, and
+# Inputs: the texts and GeoPackages in geodata/ and assets/ (and any further folders named), charset.txt, and
 #   apt install fonts-lxgw-wenkai fonts-sil-gentiumplus fonts-ebgaramond fonts-noto-cjk \
 #               fonts-noto-core python3-fonttools
 # Run it again after texts were added, if check_coverage.py names a missing character.

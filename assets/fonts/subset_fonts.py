@@ -4,7 +4,7 @@
 usage: subset_fonts.py charset CHARSET.txt DIR...    bring the character list up to date
        subset_fonts.py fonts   CHARSET.txt OUTDIR    cut all faces
 
-`charset` adds every character of the text files below the DIRs to CHARSET.txt; the list only
+`charset` adds every character of the text files and GeoPackages below the DIRs to CHARSET.txt; the list only
 grows, so texts that are not in the tree yet are kept. `fonts` writes one file per row of FACES.
 
 The SIL Open Font License lets a font be cut down and shipped with a program. A subset is a
@@ -13,6 +13,7 @@ copyright (name 0) and licence (names 13, 14) entries stay. Needs python3-fontto
 """
 import os
 import pathlib
+import sqlite3
 import sys
 
 from fontTools import subset
@@ -119,13 +120,32 @@ def read_charset(path):
     return {ord(c) for c in open(path, encoding="utf-8").read() if ord(c) > 0x7E}
 
 
-def update_charset(path, folders):
-    chars = read_charset(path)
-    own = pathlib.Path(path).resolve().parent
+def texts(folders):
+    """(file, text) of every text file and GeoPackage below the folders, fonts' own folder apart."""
+    own = pathlib.Path(__file__).resolve().parent
     for folder in folders:
         for file in sorted(pathlib.Path(folder).rglob("*")):
-            if file.suffix in TEXT_FILES and file.is_file() and own not in file.resolve().parents:
-                chars |= {ord(c) for c in file.read_text(encoding="utf-8-sig", errors="ignore")}
+            if not file.is_file() or own in file.resolve().parents:
+                continue
+            if file.suffix in TEXT_FILES:
+                yield file, file.read_text(encoding="utf-8-sig", errors="ignore")
+            elif file.suffix == ".gpkg":
+                yield file, "".join(geopackage_strings(file))
+
+
+def geopackage_strings(file):
+    base = sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True)
+    for (table,) in base.execute("SELECT table_name FROM gpkg_contents").fetchall():
+        for column in base.execute(f'PRAGMA table_info("{table}")').fetchall():
+            if column[2].upper().startswith("TEXT"):
+                yield from (r[0] for r in base.execute(f'SELECT DISTINCT "{column[1]}" FROM "{table}"') if r[0])
+    base.close()
+
+
+def update_charset(path, folders):
+    chars = read_charset(path)
+    for _, text in texts(folders):
+        chars |= {ord(c) for c in text}
     chars = sorted(c for c in chars if c > 0xA0 and c not in (0xFEFF, 0xFFFD) and not 0x2028 <= c <= 0x2029)
     text = "".join(map(chr, chars))
     with open(path, "w", encoding="utf-8", newline="\n") as f:
@@ -251,4 +271,5 @@ def main(arguments):
         cut(os.path.join(folder, name), source, number, family, style, wanted(chars, project), donor)
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
