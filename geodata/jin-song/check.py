@@ -86,7 +86,7 @@ for table, keys in KEYS.items():
         if r["id"] in seen:
             fault(table, r["id"], "id twice")
         seen.add(r["id"])
-        if not re.fullmatch(r"[A-Za-z][\w-]*", r["id"]):
+        if not re.fullmatch(r"[a-z][a-z0-9_-]*", r["id"]):
             fault(table, r["id"], "not an id")
 
 TEXTS = {

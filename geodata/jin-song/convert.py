@@ -170,6 +170,8 @@ def write(table, columns, rows):
             extra = set(row) - set(columns)
             if extra:
                 raise SystemExit(f"{table}: columns {extra} are not in the schema")
+            if "sources" in row:
+                row["sources"] = row["sources"].lower()
             out.writerow([row.get(c, "") for c in columns])
     return len(rows)
 
@@ -213,7 +215,7 @@ def sources(research, simplified):
             full_note, full_note_zh = note, note_zh
         year = english(r["year"])
         year_hant = hand.YEARS_HANT.get(r["year"], r["year"] + "年")
-        row = {"id": key, "licence": english(r["licence"])}
+        row = {"id": key.lower(), "licence": english(r["licence"])}
         title, author = zh[key, "title"], zh[key, "author"]
         put(row, "citation", f"{english(r['author'])}, {english(r['title'])}, {year}",
             f"{author[0]}：{title[0]}，{year_hant}",
