@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace nandu {
+
+/// While it lives, what GDAL says on this thread is collected instead of printed. Also makes sure
+/// that GDAL's drivers are there. Sessions nest.
+class GdalSession {
+public:
+    GdalSession();
+    ~GdalSession();
+    GdalSession(const GdalSession&) = delete;
+    GdalSession& operator=(const GdalSession&) = delete;
+
+    /// The warnings and errors since the last call, without those that repeat.
+    std::vector<std::string> take_messages();
+    /// The same as one text, or `otherwise` if there are none.
+    std::string take_text(const std::string& otherwise);
+
+private:
+    std::vector<std::string> messages_;
+};
+
+}  // namespace nandu

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "atlas/layers.h"
+#include "base/problem.h"
+#include "import/manifest_file.h"
+#include "import/row_reader.h"
+
+namespace nandu {
+
+/// Largest side of a raster in cells: 12,000 x 12,000 cells are 288 MB.
+inline constexpr int kLargestRasterSide = 12000;
+
+/// The file that the manifest names, if it is one that we open: a plain file of a known kind,
+/// inside the folder unless `outside` is allowed. Never a URL, a device of GDAL's or a recipe that
+/// points elsewhere.
+std::optional<std::filesystem::path> layer_path(const std::filesystem::path& folder,
+                                                const ManifestText& file, bool outside,
+                                                const std::string& manifest, Problems& problems);
+
+/// Adds the layer to `layers`, in degrees on WGS 84; rivers that are marked as modern become a
+/// reference layer beside it. Features that cannot be used go to `problems`.
+void read_vector_layer(const std::filesystem::path& path, const ManifestLayer& entry,
+                       DateReader& dates, Layers& layers, Problems& problems);
+
+/// Adds band 1 to `layers`; it must lie in the sheet's own CRS, north up, with square cells.
+void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& entry,
+                       const std::string& crs, Layers& layers, Problems& problems);
+
+}  // namespace nandu

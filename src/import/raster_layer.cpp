@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+#include <gdal_priv.h>
+
+#include <cmath>
+#include <memory>
+
+#include "import/text_table.h"
+#include "import/gdal_session.h"
+#include "import/layer_files.h"
+#include "import/spatial_reference.h"
+
+namespace nandu {
+
+void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& entry,
+                       const std::string& crs, Layers& layers, Problems& problems) {
+    GdalSession session;
+    const auto refuse = [&](std::string found, std::string expected) {
+        problems.push_back({entry.file.text, "", "", shortened(found), std::move(expected), "",
+                            Severity::Error});
+    };
+    const char* const drivers[] = {"GTiff", nullptr};
+    const GDALDatasetUniquePtr dataset(GDALDataset::Open(
+        path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
+    if (!dataset) {
+        return refuse("", fmt::format("a GeoTIFF ({})", session.take_text("it cannot be opened")));
+    }
+    const int width = dataset->GetRasterXSize();
+    const int height = dataset->GetRasterYSize();
+    if (width > kLargestRasterSide || height > kLargestRasterSide) {
+        return refuse(fmt::format("{} x {} cells", width, height),
+                      fmt::format("at most {0} x {0}; resample it to larger cells",
+                                  kLargestRasterSide));
+    }
+    double to_sheet[6] = {};
+    if (dataset->GetRasterCount() < 1 || dataset->GetGeoTransform(to_sheet) != CE_None) {
+        return refuse("a picture without position", "a GeoTIFF that says where it lies");
+    }
+    const double cell = to_sheet[1];
+    if (to_sheet[2] != 0.0 || to_sheet[4] != 0.0 || cell <= 0.0 || to_sheet[5] >= 0.0) {
+        return refuse("a turned grid", "a grid with north up");
+    }
+    if (std::abs(cell + to_sheet[5]) > cell * 1e-6) {
+        return refuse(fmt::format("cells of {:g} x {:g}", cell, -to_sheet[5]), "square cells");
+    }
+    const std::optional<OGRSpatialReference> sheet = spatial_reference_from(crs);
+    const OGRSpatialReference* own = dataset->GetSpatialRef();
+    const char* const options[] = {"CRITERION=EQUIVALENT",
+                                   "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
+    if (own == nullptr || !sheet || own->IsSame(&*sheet, options) == 0) {
+        char* text = nullptr;
+        if (own != nullptr) {
+            own->exportToProj4(&text);
+        }
+        refuse(text == nullptr || *text == '\0' ? "no reference system" : text,
+               fmt::format("the atlas's own, {}", crs));
+        CPLFree(text);
+        return;
+    }
+    RasterLayer layer;
+    layer.key = entry.kind;
+    layer.width = width;
+    layer.height = height;
+    layer.west_m = to_sheet[0];
+    layer.north_m = to_sheet[3];
+    layer.cell_m = cell;
+    layer.values.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    GDALRasterBand* band = dataset->GetRasterBand(1);
+    session.take_messages();
+    if (band->RasterIO(GF_Read, 0, 0, width, height, layer.values.data(), width, height, GDT_Int16,
+                       0, 0, nullptr) != CE_None) {
+        return refuse("", fmt::format("a sound GeoTIFF ({})",
+                                      session.take_text("its cells cannot be read")));
+    }
+    layers.rasters.push_back(std::move(layer));
+}
+
+}  // namespace nandu

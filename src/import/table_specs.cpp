@@ -1,0 +1,82 @@
+#include "import/atlas_reader.h"
+
+namespace nandu {
+namespace {
+
+constexpr ColumnSpec required(std::string_view name) { return {name, true, false}; }
+constexpr ColumnSpec optional(std::string_view name) { return {name, false, false}; }
+constexpr ColumnSpec required_text(std::string_view name) { return {name, true, true}; }
+constexpr ColumnSpec optional_text(std::string_view name) { return {name, false, true}; }
+
+}  // namespace
+
+const std::vector<TableSpec>& table_specs() {
+    static const std::vector<TableSpec> specs = {
+        {"sources",
+         {required("id"), required_text("citation"), optional_text("kind"),
+          optional_text("supports"), optional("licence"), optional("url")}},
+        {"polities",
+         {required("id"), required_text("name"), optional_text("ruling_house"),
+          optional_text("capitals"), optional_text("description"), optional("from"),
+          optional("until"), optional("fill_light"), optional("fill_dark"), optional("ink_light"),
+          optional("ink_dark"), optional("weight"), optional("drawn"), optional("pattern"),
+          optional("sources")}},
+        {"seats",
+         {required("id"), required_text("name"), optional("pinyin"), optional("rank"),
+          optional("anchor"), optional_text("circuit"), optional_text("modern"),
+          optional_text("note"), required("lon"), required("lat"), optional("certainty")}},
+        {"places",
+         {required("id"), required_text("name"), optional("pinyin"), optional_text("map_name"),
+          optional_text("map_note"), optional_text("modern"), required("lon"), required("lat"),
+          optional("error_km"), optional("kind"), optional("rank"), optional_text("description"),
+          optional("variants"), optional("seat"), optional("is_seat"), optional("certainty"),
+          optional("sources")}},
+        {"names",
+         {required("place"), required_text("name"), optional("pinyin"), optional("from"),
+          optional("until"), optional_text("note")}},
+        {"people",
+         {required("id"), required_text("name"), optional("pinyin"), optional_text("role"),
+          optional_text("description"), optional("polity"), optional("born"), optional("died"),
+          optional("variants"), optional("sources")}},
+        {"stays",
+         {required("id"), required("polity"), required("place"), required("role"), optional("who"),
+          optional_text("label"), required("from"), optional("until"), optional("travelling"),
+          optional_text("summary"), optional_text("lunar_date"), optional("certainty"),
+          optional("sources")}},
+        {"events",
+         {required("id"), required_text("title"), required("when"), optional("place"),
+          optional("polities"), optional("importance"), optional("kind"), optional_text("summary"),
+          optional_text("lunar_date"), optional("certainty"), optional("sources")}},
+        {"routes",
+         {required("id"), required_text("title"), required("kind"), optional("polity"),
+          optional_text("commander"), optional("of_ruler"), optional_text("note"),
+          optional("certainty"), optional("sources")}},
+        {"waypoints",
+         {required("route"), required("order"), optional("place"), optional("lon"), optional("lat"),
+          optional_text("label"), required("when"), optional("interpolated")}},
+        {"reigns",
+         {required("polity"), required_text("title"), optional_text("personal_name"),
+          optional("pinyin"), required("from"), optional("until"), optional_text("note"),
+          optional("certainty"), optional("sources")}},
+        {"causes",
+         {required("event"), required("because_of"), optional("strength"), optional_text("note"),
+          optional("sources")}},
+        {"control",
+         {required("seat"), required("polity"), required("from"), optional("until"),
+          optional_text("note"), optional("certainty"), optional("inferred"),
+          optional("sources")}},
+        {"steps",
+         {required("id"), required("order"), required_text("title"), required("when"),
+          optional("play_secs"), optional("lon"), optional("lat"), optional("width_km"),
+          optional("show"), optional_text("text"), optional_text("notes"),
+          optional_text("question"), optional("reveal"), optional("certainty"),
+          optional("sources")}},
+        {"regions",
+         {required("id"), required_text("name"), required("lon"), required("lat"), optional("kind"),
+          optional("polity"), optional("from"), optional("until"), optional("rank"),
+          optional("size"), optional("tilt")}},
+    };
+    return specs;
+}
+
+}  // namespace nandu

@@ -1,0 +1,427 @@
+#include "import/text_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+#include "base/utf8.h"
+#include "import/text_coding.h"
+
+namespace nandu {
+namespace {
+
+constexpr std::uintmax_t kLargestFileBytes = 256U << 20U;
+constexpr std::string_view kSaveAsUtf8 =
+    "UTF-8 (in a spreadsheet, save as \"CSV UTF-8\" or choose the character set UTF-8)";
+
+/// What people call columns in other tables and languages. The first is ours.
+constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
+    {"lon", "longitude"},      {"lon", "lng"},        {"lon", "long"},
+    {"lon", "x"},              {"lon", "经度"},       {"lon", "經度"},
+    {"lat", "latitude"},       {"lat", "y"},          {"lat", "纬度"},
+    {"lat", "緯度"},           {"from", "start"},     {"from", "start_date"},
+    {"from", "begin"},         {"from", "开始"},      {"from", "開始"},
+    {"until", "end"},          {"until", "end_date"}, {"until", "to"},
+    {"until", "结束"},         {"until", "結束"},     {"name", "name_en"},
+    {"name_hant", "名稱"},     {"name_hans", "名称"}, {"title", "title_en"},
+    {"summary", "summary_en"},
+};
+
+std::string small_letters(std::string_view text) {
+    std::string small(text);
+    for (char& letter : small) {
+        if (letter >= 'A' && letter <= 'Z') {
+            letter = static_cast<char>(letter - 'A' + 'a');
+        }
+    }
+    return small;
+}
+
+}  // namespace
+
+/// One pass over the bytes.
+class TextTableReader {
+public:
+    TextTableReader(std::string bytes, const std::string& file, Problems& problems)
+        : problems_(problems) {
+        table_.file_ = file;
+        table_.bytes_ = std::make_unique<const std::string>(std::move(bytes));
+        text_ = *table_.bytes_;
+    }
+
+    std::optional<TextTable> read() {
+        if (!is_text()) {
+            return std::nullopt;
+        }
+        if (text_.substr(0, 3) == "\xEF\xBB\xBF") {
+            at_ = 3;
+        }
+        separator_ = separator_of_header();
+        valid_utf8_ = is_valid_utf8(text_);
+        while (at_ < text_.size()) {
+            read_record();
+            if (table_.header_.empty()) {
+                if (!record_is_empty() && !take_header()) {
+                    break;
+                }
+            } else if (!record_is_empty()) {
+                take_row();
+            }
+        }
+        report_foreign_coding();
+        if (table_.header_.empty()) {
+            if (foreign_cells_ == 0) {
+                complain("", "", "", "a header row with the names of the columns; the file is empty");
+            }
+            return std::nullopt;
+        }
+        warn_about_nameless_columns();
+        return std::move(table_);
+    }
+
+private:
+    void complain(const std::string& where, const std::string& field, const std::string& found,
+                  const std::string& expected) {
+        problems_.push_back({table_.file_, where, field, found, expected, "", Severity::Error});
+    }
+    std::string where() const { return fmt::format("row {}", row_number_); }
+
+    bool is_text() {
+        const std::string_view start = text_.substr(0, 4);
+        const bool utf16 = start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF";
+        if (utf16 || text_.substr(0, 4096).find('\0') != std::string_view::npos) {
+            complain("", "", utf16 ? "UTF-16 text" : "bytes that are no text",
+                     std::string(kSaveAsUtf8));
+            return false;
+        }
+        if (start == "PK\x03\x04" || start == "\xD0\xCF\x11\xE0") {
+            complain("", "", "a workbook of a spreadsheet program",
+                     "a text table; save the sheet as \"CSV UTF-8\"");
+            return false;
+        }
+        return true;
+    }
+
+    /// Commas, unless the first line has none and is cut by semicolons or tabs.
+    char separator_of_header() const {
+        const std::string_view line = text_.substr(0, text_.find_first_of("\r\n", at_));
+        for (const char candidate : {',', ';', '\t'}) {
+            if (line.find(candidate) != std::string_view::npos) {
+                return candidate;
+            }
+        }
+        return ',';
+    }
+
+    void read_record() {
+        ++row_number_;
+        record_.clear();
+        stray_quote_.reset();
+        unclosed_quote_ = false;
+        while (true) {
+            record_.push_back(read_cell());
+            if (at_ >= text_.size()) {
+                return;
+            }
+            const char end = text_[at_++];
+            if (end == separator_) {
+                continue;
+            }
+            if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') {
+                ++at_;
+            }
+            return;
+        }
+    }
+
+    /// Stops before the separator or line end that ends the cell.
+    std::string_view read_cell() {
+        std::size_t start = at_;
+        while (start < text_.size() && text_[start] == ' ') {
+            ++start;
+        }
+        if (start < text_.size() && text_[start] == '"') {
+            at_ = start + 1;
+            return read_quoted_cell();
+        }
+        const std::size_t begin = at_;
+        skip_plain();
+        return trimmed(text_.substr(begin, at_ - begin));
+    }
+
+    void skip_plain() {
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\r' &&
+               text_[at_] != '\n') {
+            ++at_;
+        }
+    }
+
+    std::string_view read_quoted_cell() {
+        const std::size_t begin = at_;
+        bool doubled = false;
+        while (true) {
+            const std::size_t quote = text_.find('"', at_);
+            if (quote == std::string_view::npos) {
+                unclosed_quote_ = true;
+                at_ = text_.size();
+                return text_.substr(begin);
+            }
+            at_ = quote + 1;
+            if (at_ < text_.size() && text_[at_] == '"') {
+                doubled = true;
+                ++at_;
+                continue;
+            }
+            const std::string_view inside = text_.substr(begin, quote - begin);
+            const std::size_t rest = at_;
+            skip_plain();
+            if (!trimmed(text_.substr(rest, at_ - rest)).empty() && !stray_quote_) {
+                stray_quote_ = text_.substr(begin - 1, at_ - begin + 1);
+            }
+            return trimmed(doubled ? with_single_quotes(inside) : inside);
+        }
+    }
+
+    std::string_view with_single_quotes(std::string_view inside) {
+        std::string& text = table_.unquoted_.emplace_back();
+        for (std::size_t i = 0; i < inside.size(); ++i) {
+            text += inside[i];
+            if (inside[i] == '"') {
+                ++i;
+            }
+        }
+        return text;
+    }
+
+    bool record_is_empty() const {
+        return std::all_of(record_.begin(), record_.end(),
+                           [](std::string_view cell) { return cell.empty(); });
+    }
+
+    bool take_header() {
+        if (!is_in_utf8() || !is_well_quoted()) {
+            return false;
+        }
+        while (!record_.empty() && record_.back().empty()) {
+            record_.pop_back();
+        }
+        for (const std::string_view cell : record_) {
+            table_.header_.push_back(small_letters(cell));
+        }
+        for (std::string& name : table_.header_) {
+            for (const auto& [ours, alias] : kAliases) {
+                if (name == alias && !table_.column(ours)) {
+                    name = ours;
+                }
+            }
+        }
+        for (std::size_t i = 0; i < table_.header_.size(); ++i) {
+            const std::string& name = table_.header_[i];
+            const std::size_t first = *table_.column(name);
+            if (!name.empty() && first != i) {
+                complain(where(), name, "",
+                         fmt::format("one column of this name, but columns {} and {} both have "
+                                     "it; the first is used",
+                                     first + 1, i + 1));
+            }
+        }
+        return true;
+    }
+
+    void take_row() {
+        if (!is_in_utf8() || !is_well_quoted()) {
+            return;
+        }
+        const std::size_t width = table_.header_.size();
+        while (record_.size() > width && record_.back().empty()) {
+            record_.pop_back();
+        }
+        if (record_.size() != width) {
+            const bool more = record_.size() > width;
+            complain(where(), "", fmt::format("{} cells", record_.size()),
+                     fmt::format("{} as in the header row{}", width,
+                                 more ? "; a text with a comma in it needs quotation marks "
+                                        "around it"
+                                      : ""));
+            return;
+        }
+        table_.cells_.insert(table_.cells_.end(), record_.begin(), record_.end());
+        table_.row_numbers_.push_back(row_number_);
+    }
+
+    bool is_well_quoted() {
+        if (unclosed_quote_) {
+            complain(where(), "", shortened(record_.back()),
+                     "a closing quotation mark; everything from here on is left out");
+            return false;
+        }
+        if (stray_quote_) {
+            complain(where(), "", shortened(*stray_quote_),
+                     "the closing quotation mark at the end of the cell; one inside a text is "
+                     "written twice");
+            return false;
+        }
+        return true;
+    }
+
+    bool is_in_utf8() {
+        if (valid_utf8_) {
+            return true;
+        }
+        bool valid = true;
+        for (std::size_t column = 0; column < record_.size(); ++column) {
+            if (is_valid_utf8(record_[column])) {
+                continue;
+            }
+            valid = false;
+            if (foreign_cells_++ == 0) {
+                const bool named =
+                    column < table_.header_.size() && !table_.header_[column].empty();
+                first_foreign_ = {table_.file_,
+                                  where(),
+                                  named ? table_.header_[column]
+                                        : fmt::format("column {}", column + 1),
+                                  guessed_coding(record_[column]),
+                                  std::string(kSaveAsUtf8),
+                                  "",
+                                  Severity::Error};
+                if (first_foreign_.found.empty()) {
+                    first_foreign_.found = "bytes that are no UTF-8";
+                }
+            }
+        }
+        return valid;
+    }
+
+    /// One sentence for the whole file: where one cell is in another coding, mostly all are.
+    void report_foreign_coding() {
+        if (foreign_cells_ == 0) {
+            return;
+        }
+        if (foreign_cells_ > 1) {
+            first_foreign_.expected += fmt::format("; the same in {} more cell{}",
+                                                   foreign_cells_ - 1,
+                                                   foreign_cells_ == 2 ? "" : "s");
+        }
+        problems_.push_back(first_foreign_);
+    }
+
+    void warn_about_nameless_columns() {
+        for (std::size_t column = 0; column < table_.header_.size(); ++column) {
+            if (!table_.header_[column].empty()) {
+                continue;
+            }
+            for (std::size_t row = 0; row < table_.row_count(); ++row) {
+                if (!table_.cell(row, column).empty()) {
+                    problems_.push_back({table_.file_, "row 1", fmt::format("column {}", column + 1),
+                                         "", "a name for this column; it is ignored", "",
+                                         Severity::Warning});
+                    break;
+                }
+            }
+        }
+    }
+
+    TextTable table_;
+    Problems& problems_;
+    std::string_view text_;
+    std::size_t at_ = 0;
+    char separator_ = ',';
+    int row_number_ = 0;
+    std::vector<std::string_view> record_;
+    std::optional<std::string_view> stray_quote_;
+    bool unclosed_quote_ = false;
+    bool valid_utf8_ = true;
+    std::size_t foreign_cells_ = 0;
+    Problem first_foreign_;
+};
+
+std::optional<std::size_t> TextTable::column(std::string_view name) const {
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+        if (header_[i] == name) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<TextTable> text_table_from(std::string bytes, const std::string& file,
+                                       Problems& problems) {
+    return TextTableReader(std::move(bytes), file, problems).read();
+}
+
+std::optional<std::string> bytes_of_file(const std::filesystem::path& path,
+                                         const std::string& file, Problems& problems) {
+    const auto fail = [&](const std::string& found, const std::string& expected) {
+        problems.push_back({file, "", "", found, expected, "", Severity::Error});
+        return std::nullopt;
+    };
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error) {
+        return fail("", fmt::format("a file that can be read ({})", error.message()));
+    }
+    if (size > kLargestFileBytes) {
+        return fail(fmt::format("{} MB", size >> 20U), "at most 256 MB");
+    }
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    if (!stream || !stream.read(bytes.data(), static_cast<std::streamsize>(size))) {
+        return fail("", "a file that can be read");
+    }
+    return bytes;
+}
+
+std::string shortened(std::string_view text) {
+    constexpr int kLongest = 60;
+    std::size_t at = 0;
+    for (int i = 0; i < kLongest && at < text.size(); ++i) {
+        next_code_point(text, at);
+    }
+    std::string short_text(text.substr(0, at));
+    for (char& letter : short_text) {
+        if (letter == '\n' || letter == '\r') {
+            letter = ' ';
+        }
+    }
+    return at < text.size() ? short_text + "…" : short_text;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
+    while (true) {
+        if (!text.empty() && std::string_view(" \t\r\n").find(text.front()) != std::string_view::npos) {
+            text.remove_prefix(1);
+        } else if (text.substr(0, 3) == kIdeographicSpace) {
+            text.remove_prefix(3);
+        } else {
+            break;
+        }
+    }
+    while (true) {
+        if (!text.empty() && std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
+            text.remove_suffix(1);
+        } else if (text.size() >= 3 && text.substr(text.size() - 3) == kIdeographicSpace) {
+            text.remove_suffix(3);
+        } else {
+            return text;
+        }
+    }
+}
+
+std::vector<std::string_view> list_parts(std::string_view text) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const std::size_t end = text.find(';');
+        const std::string_view part = trimmed(text.substr(0, end));
+        if (!part.empty()) {
+            parts.push_back(part);
+        }
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+    return parts;
+}
+
+}  // namespace nandu
