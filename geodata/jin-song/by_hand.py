@@ -85,6 +85,8 @@ CORRECTIONS = [
     ("prefectures", "ningjiang-zhou", "modern_place", "Fuyu (Boduna), Jilin",
      "Songyuan area, Jilin (Boduna site; other sites proposed)",
      "Boduna is at Songyuan; places.csv has it there, and the seat moves to it (SEAT_POSITIONS)"),
+    ("captives", "qinzong-wuguocheng", "end_julian", "1142", "[1142..1156]",
+     "1142 is only the end of the table: he was moved on some day before his death in 1156"),
 ]
 # Not corrected, and why:
 # - places.csv, zhuxian, description_zh_hant (要錄 without title marks): the short Chinese text is
