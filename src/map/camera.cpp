@@ -48,23 +48,28 @@ Camera zoomed_about(const Camera& camera, const Viewport& viewport, ScreenPoint 
     return zoomed;
 }
 
-Camera bounded(const Camera& camera, const Viewport& viewport, const MapBox& extent,
-               double nearest_width_m) {
+Camera bounded(const Camera& camera, const Viewport& viewport, const ScreenBox& free,
+               const MapBox& extent, double nearest_width_m) {
     Camera out = camera;
+    const double free_width = std::max(1.0, free.right_px - free.left_px);
+    const double free_height = std::max(1.0, free.bottom_px - free.top_px);
     const double width = extent.east_m - extent.west_m;
     const double height = extent.north_m - extent.south_m;
-    // Widest: the extent just fills the window in the direction in which it is roomier.
-    const double widest = std::min(width / viewport.width_px, height / viewport.height_px);
+    // Widest: the extent just fills the free part in the direction in which it is roomier.
+    const double widest = std::min(width / free_width, height / free_height);
     const double nearest = std::min(widest, nearest_width_m / viewport.width_px);
     out.m_per_px = std::clamp(out.m_per_px, nearest, widest);
-    const double half_width = viewport.width_px * 0.5 * out.m_per_px;
-    const double half_height = viewport.height_px * 0.5 * out.m_per_px;
+    const double m = out.m_per_px;
+    // The middle of the free part lies off the middle of the window by this much sheet.
+    const double off_x = ((free.left_px + free.right_px) * 0.5 - viewport.width_px * 0.5) * m;
+    const double off_y = ((free.top_px + free.bottom_px) * 0.5 - viewport.height_px * 0.5) * m;
+    const double half_x = std::min(free_width * m, width) * 0.5;
+    const double half_y = std::min(free_height * m, height) * 0.5;
     out.center.x_m =
-        std::clamp(out.center.x_m, extent.west_m + std::min(half_width, width * 0.5),
-                   extent.east_m - std::min(half_width, width * 0.5));
+        std::clamp(out.center.x_m + off_x, extent.west_m + half_x, extent.east_m - half_x) - off_x;
     out.center.y_m =
-        std::clamp(out.center.y_m, extent.south_m + std::min(half_height, height * 0.5),
-                   extent.north_m - std::min(half_height, height * 0.5));
+        std::clamp(out.center.y_m - off_y, extent.south_m + half_y, extent.north_m - half_y) +
+        off_y;
     return out;
 }
 

@@ -46,9 +46,10 @@ Camera camera_for(const MapBox& box, const Viewport& viewport, const ScreenBox& 
 Camera zoomed_about(const Camera& camera, const Viewport& viewport, ScreenPoint about,
                     double factor);
 
-/// Keeps the view inside `extent` and between the widest and the nearest sensible scale.
+/// Keeps the free part of the window (what no panel covers) inside `extent`, so that every spot of
+/// the sheet can be brought into the open, and the scale between the widest and the nearest.
 /// `nearest_width_m` is the smallest width of sheet that the window may show.
-Camera bounded(const Camera& camera, const Viewport& viewport, const MapBox& extent,
-               double nearest_width_m);
+Camera bounded(const Camera& camera, const Viewport& viewport, const ScreenBox& free,
+               const MapBox& extent, double nearest_width_m);
 
 }  // namespace nandu

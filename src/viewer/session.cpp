@@ -31,7 +31,7 @@ Camera camera_between(const Camera& a, const Camera& b, double t) {
 }
 
 Camera bounded_in(const AppState& state, const Camera& camera, const Pack& pack) {
-    return bounded(camera, state.viewport, pack.extent, kNearestWidthM);
+    return bounded(camera, state.viewport, layout_of(state).free, pack.extent, kNearestWidthM);
 }
 
 /// Where the camera is going: the end of a glide under way, or where it stands.
@@ -192,7 +192,7 @@ struct Change {
             reveal(state, spot->point, pack);
         }
     }
-    void operator()(const ClearSelection&) { state.selection = NothingSelected{}; }
+    void operator()(const ClearSelection&) { deselect(); }
     void operator()(const Hover& c) {
         state.hovered_place = c.place;
         state.hovered_event = c.event;
@@ -225,7 +225,7 @@ struct Change {
             close_panels(state);
             state.search_text.clear();
         } else {
-            state.selection = NothingSelected{};
+            deselect();
         }
     }
 
@@ -272,6 +272,10 @@ struct Change {
     void operator()(const Quit&) {}
 
 private:
+    void deselect() {
+        state.selection = NothingSelected{};
+        glide_to(state, heading(state), 0.3, pack);  // The card's room is map again.
+    }
     void toggle(bool AppState::* panel) {
         const bool open = !(state.*panel);
         close_panels(state);

@@ -36,7 +36,7 @@ TEST(Camera, PointUnderThePointerStaysWhileZooming) {
 TEST(Camera, ViewNeverLeavesTheExtent) {
     for (const double m_per_px : {0.001, 100.0, 1000.0, 5000.0, 1e9}) {
         for (const double x : {-1e9, -1500000.0, 0.0, 1900000.0, 1e9}) {
-            const Camera camera = bounded({{x, -x}, m_per_px}, kWindow, kExtent, 120000.0);
+            const Camera camera = bounded({{x, -x}, m_per_px}, kWindow, {0, 0, 1280, 720}, kExtent, 120000.0);
             const MapBox seen = visible_box(camera, kWindow);
             EXPECT_GE(seen.west_m, kExtent.west_m - 1);
             EXPECT_LE(seen.east_m, kExtent.east_m + 1);
@@ -44,6 +44,17 @@ TEST(Camera, ViewNeverLeavesTheExtent) {
             EXPECT_LE(seen.north_m, kExtent.north_m + 1);
             EXPECT_GE(seen.east_m - seen.west_m, 120000.0 - 1);
         }
+    }
+}
+
+TEST(Camera, EverySpotOfTheExtentCanBeBroughtIntoTheFreePart) {
+    const ScreenBox free{0, 0, 880, 500};
+    for (const double m_per_px : {100.0, 1000.0, 1e9}) {
+        const Camera camera = bounded({{1e9, -1e9}, m_per_px}, kWindow, free, kExtent, 120000.0);
+        const ScreenPoint corner =
+            screen_from_map(camera, kWindow, {kExtent.east_m, kExtent.south_m});
+        EXPECT_NEAR(corner.x_px, free.right_px, 0.01);
+        EXPECT_NEAR(corner.y_px, free.bottom_px, 0.01);
     }
 }
 
