@@ -99,7 +99,6 @@ const MapPicture& Stage::picture(const AppState& state, const Layout& layout) {
                    state.layers,
                    selected_place(state, pack_->atlas),
                    state.hovered_place,
-                   focused_place,
                    picture_.holders.get(),
                    {}};
     for (const ScreenBox& box : covered) {
@@ -124,7 +123,6 @@ const MapPicture& Stage::picture(const AppState& state, const Layout& layout) {
                             state.layers.territory,
                             key.selected,
                             key.hovered,
-                            key.focused,
                             covered,
                             measure_,
                             *strings_});

@@ -23,7 +23,6 @@ public:
     const HolderIndex& holders() const { return holders_; }
     const Scene& scene(Day day);
     const Overlay& overlay() const { return overlay_; }
-    std::optional<PlaceId> focused_place;  ///< The keyboard's place on the map.
 
     /// The map of `state`; panels of `layout` are kept free of labels.
     const MapPicture& picture(const AppState& state, const Layout& layout);
@@ -40,14 +39,14 @@ private:
         Language language;
         LatinNames names;
         LayerSwitches layers;
-        std::optional<PlaceId> selected, hovered, focused;
+        std::optional<PlaceId> selected, hovered;
         const HolderTable* holders;
         std::vector<double> covered;
         friend bool operator==(const OverlayKey& a, const OverlayKey& b) {
             return a.day == b.day && a.camera == b.camera && a.viewport == b.viewport &&
                    a.text_scale == b.text_scale && a.theme == b.theme &&
                    a.language == b.language && a.names == b.names && a.layers == b.layers &&
-                   a.selected == b.selected && a.hovered == b.hovered && a.focused == b.focused &&
+                   a.selected == b.selected && a.hovered == b.hovered &&
                    a.holders == b.holders && a.covered == b.covered;
         }
     };

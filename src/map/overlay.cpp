@@ -475,7 +475,7 @@ private:
             if (!in_window(at) || (shown_as_court_ && *shown_as_court_ == id)) {
                 continue;
             }
-            const bool chosen = in_.selected == id || in_.hovered == id || in_.focused == id;
+            const bool chosen = in_.selected == id || in_.hovered == id;
             Look look = look_of(id);
             int rank = std::clamp(place.rank, 0, 3);
             if (look == Look::Capital || look == Look::CapitalInName) {
@@ -658,12 +658,9 @@ private:
                     break;
             }
         }
-        for (const auto chosen : {in_.selected, in_.focused}) {
-            if (!chosen || atlas()[*chosen].kind == PlaceKind::Region) {
-                continue;
-            }
-            const bool court = shown_as_court_ && *shown_as_court_ == *chosen;
-            pen(front_).focus_ring(screen(*chosen), court ? kCourtRadius : kCapitalRadius);
+        if (in_.selected && atlas()[*in_.selected].kind != PlaceKind::Region) {
+            const bool court = shown_as_court_ && *shown_as_court_ == *in_.selected;
+            pen(front_).focus_ring(screen(*in_.selected), court ? kCourtRadius : kCapitalRadius);
         }
     }
 

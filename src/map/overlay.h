@@ -25,7 +25,7 @@ struct OverlayInput {
     Language language = Language::En;
     bool tone_marks = true;   ///< Latin names as pinyin with tones.
     bool labels = true, routes = true, events = true, territory = true;
-    std::optional<PlaceId> selected, hovered, focused;
+    std::optional<PlaceId> selected, hovered;
     std::vector<ScreenBox> covered;  ///< Panels: nothing is labelled under them.
     const MeasureText& measure;
     const Strings& strings;

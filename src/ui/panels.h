@@ -1,5 +1,9 @@
 #pragma once
 
+#include <vector>
+
+#include "map/overlay.h"
+#include "map/pick.h"
 #include "pack/pack.h"
 #include "ui/paint.h"
 #include "viewer/command.h"
@@ -16,7 +20,9 @@ struct PanelInput {
     const Scene& scene;
     const HolderIndex& holders;
     const SearchIndex& search;
-    const DrawList* overlay = nullptr;  ///< What the map shows, for the legend.
+    const Overlay* overlay = nullptr;  ///< What the map shows: signs and states, for the legend.
+    /// Places that can be pointed at, the most important first.
+    const std::vector<PickTarget>* pick_targets = nullptr;
     bool can_undo = false, can_redo = false, can_go_back = false, can_go_forward = false;
 };
 

@@ -14,8 +14,13 @@ cmake = (root / "CMakeLists.txt").read_text(encoding="utf-8")
 
 uses = {}
 for name, rest in re.findall(r"^\s*nandu_room\((\w+)([^)]*)\)", cmake, re.M):
-    declared = re.search(r"USES([^)]*?)(?:LIBRARIES|$)", rest, re.S)
-    uses[name] = set(declared.group(1).split()) if declared else set()
+    words, seen_from = set(), None
+    for word in rest.split():
+        if word in ("USES", "LOADS", "LIBRARIES", "MODULE"):
+            seen_from = word
+        elif seen_from in ("USES", "LOADS"):
+            words.add(word)
+    uses[name] = words
 
 # An outside library, how its headers look, and the rooms that may see it.
 owners = {

@@ -21,7 +21,7 @@ protected:
         scene_ = scene_at(pack_.atlas, day);
         const auto holders = holders_.at(day);
         return overlay_for({pack_, scene_, holders.get(), camera_, window_, 1.0, ThemeKind::Light,
-                            language, false, true, true, true, true, {}, {}, {}, covered_,
+                            language, false, true, true, true, true, {}, {}, covered_,
                             measure_, strings_});
     }
     static std::vector<std::string> texts(const Overlay& overlay) {

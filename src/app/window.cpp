@@ -1,0 +1,193 @@
+#include "app/window.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "app/atlas_file.h"
+#include "app/render_command.h"
+
+namespace nandu {
+namespace {
+
+/// Time that one frame may claim to have taken: after a sleep nothing should leap.
+constexpr double kLongestFrameSecs = 0.1;
+/// ImGui needs a few frames to settle hovers and focus after the last input.
+constexpr int kFramesAfterInput = 3;
+
+double now_secs() {
+    return static_cast<double>(SDL_GetPerformanceCounter()) /
+           static_cast<double>(SDL_GetPerformanceFrequency());
+}
+
+}  // namespace
+
+AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
+                         const Strings& strings, const Paths& paths, const WindowOptions& options)
+    : window_(&window),
+      forced_scale_(options.display_scale),
+      pack_(std::move(pack)),
+      typesetter_(paths.assets / "fonts"),
+      glyphs_(typesetter_),
+      renderer_(glyphs_),
+      stage_(pack_, glyphs_, strings),
+      search_(*pack_),
+      session_(*pack_, window.viewport(options.display_scale)),
+      ui_(window.window(), window.context(), glyphs_, strings) {
+    if (options.language) {
+        perform(SetLanguage{*options.language});
+    }
+    if (options.theme) {
+        perform(SetTheme{*options.theme});
+    }
+    if (options.text_scale != 1.0) {
+        perform(SetTextScale{options.text_scale});
+        perform(GoHome{});
+        perform(Tick{10.0});
+    }
+}
+
+void AtlasWindow::perform(const Command& command) {
+    if (std::holds_alternative<Quit>(command)) {
+        quit_ = true;
+    } else if (std::holds_alternative<ToggleFullScreen>(command)) {
+        const bool full = (SDL_GetWindowFlags(window_->window()) & SDL_WINDOW_FULLSCREEN) != 0;
+        SDL_SetWindowFullscreen(window_->window(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    } else {
+        session_.perform(command);
+    }
+}
+
+void AtlasWindow::handle(const SDL_Event& event) {
+    if (event.type == SDL_QUIT) {
+        quit_ = true;
+    }
+    ui_.handle(event);
+}
+
+double AtlasWindow::next_frame_secs() const {
+    return is_animating(session_.state()) ? 0.0 : ui_.next_frame_secs();
+}
+
+bool AtlasWindow::frame(double secs, const Robot* robot) {
+    const Viewport viewport = window_->viewport(forced_scale_);
+    if (!(viewport == session_.state().viewport)) {
+        session_.perform(Resize{viewport});
+    }
+    session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
+
+    const Layout layout = layout_of(session_.state());
+    const MapPicture& picture = stage_.picture(session_.state(), layout);
+    const PanelInput input{*pack_,
+                           session_.state(),
+                           layout,
+                           stage_.scene(session_.state().day),
+                           stage_.holders(),
+                           search_,
+                           &stage_.overlay(),
+                           &stage_.overlay().targets,
+                           session_.can_undo(),
+                           session_.can_redo(),
+                           session_.can_go_back(),
+                           session_.can_go_forward()};
+    const Commands commands = ui_.frame(input, robot);
+    const Framebuffer target{0, viewport.width_px, viewport.height_px};
+    renderer_.draw(picture, target);
+    renderer_.upload_glyphs();  // The panels' own.
+    ui_.draw(renderer_.glyph_texture());
+    for (const Command& command : commands) {
+        perform(command);
+    }
+    return !quit_;
+}
+
+Image AtlasWindow::screenshot() const {
+    int width = 0, height = 0;
+    SDL_GL_GetDrawableSize(window_->window(), &width, &height);
+    return read_pixels({0, width, height});
+}
+
+int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
+               const Paths& paths) {
+    int width = 0, height = 0;
+    if (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2 || width < 320 ||
+        height < 240) {
+        std::cerr << fmt::format(
+            "--size: found \"{}\", expected WIDTHxHEIGHT of at least 320x240\n", options.size);
+        return 2;
+    }
+    const auto strings = load_strings(paths);
+    if (!strings) {
+        std::cerr << sentence(strings.error()) << '\n';
+        return 1;
+    }
+    const ReportLine report = [](const std::string& what, int done, int total) {
+        fmt::print(stderr, "\r\033[K{}, {} of {}", what, done, total);
+        if (done >= total) {
+            fmt::print(stderr, "\r\033[K");
+        }
+        std::fflush(stderr);
+        return true;
+    };
+    auto opened = open_atlas(atlas, paths, report);
+    if (!opened) {
+        for (const Problem& problem : opened.error()) {
+            std::cerr << "error: " << sentence(problem) << '\n';
+        }
+        return 1;
+    }
+    for (const Problem& problem : opened->warnings) {
+        std::cerr << (problem.severity == Severity::Warning ? "warning: " : "error: ")
+                  << sentence(problem) << '\n';
+    }
+    const std::string title =
+        opened->pack->atlas.manifest.title.in(options.language.value_or(Language::En)) +
+        " – Nandu 南渡";
+    auto window = GlWindow::open(GlWindow::Kind::Shown, title, width, height);
+    if (!window) {
+        std::cerr << "nandu: " << sentence(window.error())
+                  << "\nWithout a display, `nandu render -o picture.png` draws a picture.\n";
+        return 1;
+    }
+    if (options.full_screen) {
+        SDL_SetWindowFullscreen(window->window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+    AtlasWindow view(*window, opened->pack, *strings, paths, options);
+
+    double last = now_secs();
+    int frames_owed = kFramesAfterInput;
+    bool running = true;
+    while (running) {
+        SDL_Event event;
+        // With nothing moving and nothing asked the process sleeps until something happens.
+        if (const double wait = view.next_frame_secs(); frames_owed == 0 && wait > 0.0) {
+            const bool came = std::isfinite(wait)
+                                  ? SDL_WaitEventTimeout(&event, static_cast<int>(wait * 1000)) == 1
+                                  : SDL_WaitEvent(&event) == 1;
+            if (came) {
+                view.handle(event);
+                frames_owed = kFramesAfterInput;
+            }
+            last = now_secs();
+        }
+        while (SDL_PollEvent(&event) == 1) {
+            view.handle(event);
+            frames_owed = kFramesAfterInput;
+        }
+        if ((SDL_GetWindowFlags(window->window()) & SDL_WINDOW_MINIMIZED) != 0) {
+            SDL_WaitEvent(nullptr);
+            continue;
+        }
+        const double now = now_secs();
+        running = view.frame(now - last, nullptr);
+        last = now;
+        SDL_GL_SwapWindow(window->window());
+        frames_owed = std::max(0, frames_owed - 1);
+    }
+    return 0;
+}
+
+}  // namespace nandu

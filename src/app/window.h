@@ -1,0 +1,70 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/gl_window.h"
+#include "app/paths.h"
+#include "app/stage.h"
+#include "base/strings.h"
+#include "render/map_renderer.h"
+#include "ui/robot.h"
+#include "ui/ui.h"
+#include "viewer/search.h"
+#include "viewer/session.h"
+
+namespace nandu {
+
+struct WindowOptions {
+    std::optional<Language> language;
+    std::optional<ThemeKind> theme;
+    double display_scale = 0.0;  ///< 0: asked of the system.
+    double text_scale = 1.0;
+    std::string size = "1280x800";
+    bool full_screen = false;
+};
+
+/// One window on one atlas: the loop's body, which tests drive frame by frame.
+class AtlasWindow {
+public:
+    AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack, const Strings& strings,
+                const Paths& paths, const WindowOptions& options);
+
+    /// One turn: input, commands, picture. `robot` replaces mouse and keyboard. Returns false
+    /// when the window should close.
+    bool frame(double secs, const Robot* robot);
+    void handle(const SDL_Event& event);
+    /// Seconds until a frame is wanted without any input: 0 while something moves, infinity when
+    /// still.
+    double next_frame_secs() const;
+    /// The window's pixels of the last frame, before it was shown.
+    Image screenshot() const;
+
+    const AppState& state() const { return session_.state(); }
+    void perform(const Command& command);
+    const ItemRects& rects() const { return ui_.rects(); }
+    const Counters& counters() const { return renderer_.counters(); }
+    Stage& stage() { return stage_; }
+
+private:
+    GlWindow* window_;
+    double forced_scale_;
+    std::shared_ptr<const Pack> pack_;
+    Typesetter typesetter_;
+    GlyphCache glyphs_;
+    MapRenderer renderer_;
+    Stage stage_;
+    SearchIndex search_;
+    Session session_;
+    Ui ui_;
+    bool quit_ = false;
+};
+
+/// Opens the window and runs until it is closed. Returns the exit code.
+int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
+               const Paths& paths);
+
+}  // namespace nandu
