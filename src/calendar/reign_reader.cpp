@@ -45,9 +45,13 @@ bool take_han(TextCursor& text, std::string_view hant, std::string_view hans) {
     return text.position() > start;
 }
 
+/// Takes a name in either script.
 bool take_name(TextCursor& text, std::string_view name) {
+    if (!is_letter(text.peek())) {
+        return take_han(text, name, name);
+    }
     const std::string letters = letters_of(name);
-    return letters.empty() ? take_han(text, name, name) : text.take_letters(letters);
+    return !letters.empty() && text.take_letters(letters);
 }
 
 bool take_era_name(TextCursor& text, const Era& era) {
