@@ -1,5 +1,6 @@
 #include "bake/bake.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,8 +16,12 @@ namespace {
 
 using Failed = tl::unexpected<Problems>;
 
-/// Cells are grown on about this many squares: 3 km each over eastern Asia.
-constexpr double kTerritoryCells = 2.8e6;
+/// On how many squares the cells are grown: 3 km each for six hundred seats in eastern Asia,
+/// coarser where there are only a few.
+double territory_squares(std::size_t seats) {
+    constexpr double kSquaresASeat = 5000.0;
+    return std::clamp(kSquaresASeat * static_cast<double>(seats), 0.5e6, 3.0e6);
+}
 
 MapPointF pack_point(const Projector& projector, LonLat position) {
     const MapPoint p = projector.map_from_lonlat(position).value_or(MapPoint{});
@@ -33,8 +38,10 @@ TerrainSources terrain_sources(const Projector& projector, const LonLatBox& box,
             continue;
         }
         for (const LayerFeature& feature : layer.features) {
+            // Canals and dry beds were crossed on foot: only rivers part their banks.
+            const bool river = feature.kind.empty() || feature.kind == "river";
             for (MapLine& line : projected_lines(projector, box, feature)) {
-                sources.rivers.push_back({std::move(line), feature.width});
+                sources.rivers.push_back({std::move(line), river ? feature.width : 7});
             }
         }
     }
@@ -101,10 +108,10 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
             return Failed(Problems{});
         }
         const Terrain terrain =
-            terrain_of(grid_over(pack.extent, kTerritoryCells),
+            terrain_of(grid_over(pack.extent, territory_squares(seats.size())),
                        terrain_sources(*projector, pack.projection.lonlat, layers, pack.basemap));
         pack.territory = draw_cells(geometry, terrain.grid, nearest_seats(terrain, seats), seats,
-                                    report_cells);
+                                    terrain.barriers, report_cells);
         if (cancelled) {
             return Failed(Problems{});
         }

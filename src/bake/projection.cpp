@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "map/projection.h"
+
 namespace nandu {
 
 struct Projector::Handle {
@@ -175,10 +177,15 @@ std::optional<LonLat> Projector::lonlat_from_map(MapPoint point) const {
     return LonLat{out.xy.x, out.xy.y};
 }
 
-Result<ProjectionGrid> sample_projection(const Projector& projector, const LonLatBox& extent) {
+namespace {
+
+Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& extent,
+                               double step_deg, double inverse_step_m) {
     constexpr double kFarthestLatDeg = 89.0;
     constexpr std::int64_t kMostInverseNodes = 4'000'000;
     ProjectionGrid grid;
+    grid.step_deg = step_deg;
+    grid.inverse_step_m = inverse_step_m;
     const double step = grid.step_deg;
     const auto down = [&](double deg) { return std::floor(deg / step) * step; };
     const auto up = [&](double deg) { return std::ceil(deg / step) * step; };
@@ -275,6 +282,57 @@ Result<ProjectionGrid> sample_projection(const Projector& projector, const LonLa
     }
     grid.inverse = unwrapped(inverse);
     return grid;
+}
+
+/// The largest error of the grids' reader at spots all over the extent; x: forward, y: inverse.
+MapPoint largest_error_m(const Projector& projector, const ProjectionGrid& grid,
+                         const LonLatBox& extent) {
+    // Numbers that share no divisor with the grid's steps, so that all parts of a cell are met.
+    constexpr int kSpots = 47;
+    MapPoint worst;
+    for (int i = 0; i < kSpots; ++i) {
+        for (int j = 0; j < kSpots; ++j) {
+            const LonLat at{
+                extent.west_deg + (extent.east_deg - extent.west_deg) * (i + 0.5) / kSpots,
+                extent.south_deg + (extent.north_deg - extent.south_deg) * (j + 0.5) / kSpots};
+            const std::optional<MapPoint> truth = projector.map_from_lonlat(at);
+            if (!truth) {
+                continue;
+            }
+            const MapPoint forward = map_from_lonlat(grid, at);
+            worst.x_m = std::max(
+                worst.x_m, std::hypot(forward.x_m - truth->x_m, forward.y_m - truth->y_m));
+            const std::optional<MapPoint> back =
+                projector.map_from_lonlat(lonlat_from_map(grid, *truth));
+            if (back) {
+                worst.y_m = std::max(worst.y_m,
+                                     std::hypot(back->x_m - truth->x_m, back->y_m - truth->y_m));
+            }
+        }
+    }
+    return worst;
+}
+
+}  // namespace
+
+Result<ProjectionGrid> sample_projection(const Projector& projector, const LonLatBox& extent) {
+    constexpr double kSafety = 0.8;
+    constexpr int kMostHalvings = 2;
+    double step_deg = ProjectionGrid{}.step_deg;
+    double inverse_step_m = ProjectionGrid{}.inverse_step_m;
+    for (int halvings = 0;; ++halvings) {
+        Result<ProjectionGrid> grid = sampled(projector, extent, step_deg, inverse_step_m);
+        if (!grid || halvings == kMostHalvings) {
+            return grid;
+        }
+        const MapPoint error = largest_error_m(projector, *grid, extent);
+        if (error.x_m <= kSafety * kGridErrorM && error.y_m <= kSafety * kGridErrorM) {
+            return grid;
+        }
+        step_deg = error.x_m > kSafety * kGridErrorM ? step_deg / 2.0 : step_deg;
+        inverse_step_m =
+            error.y_m > kSafety * kGridErrorM ? inverse_step_m / 2.0 : inverse_step_m;
+    }
 }
 
 }  // namespace nandu

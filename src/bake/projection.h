@@ -34,9 +34,12 @@ private:
 /// How far the sampled grids reach beyond an atlas's extent, in degrees.
 inline constexpr double kGridMarginDeg = 15.0;
 
-/// Samples both directions over `extent` and its margin. Nodes where the projection is not
-/// defined repeat their nearest defined neighbour in the row.
-/// Fails if nothing of the extent can be projected.
+/// The reader of the grids may be this far from the truth inside an atlas's extent.
+inline constexpr double kGridErrorM = 50.0;
+
+/// Samples both directions over `extent` and its margin, finer where the usual steps would miss
+/// kGridErrorM. Nodes where the projection is not defined repeat their nearest defined neighbour
+/// in the row. Fails if nothing of the extent can be projected.
 [[nodiscard]] Result<ProjectionGrid> sample_projection(const Projector& projector,
                                                        const LonLatBox& extent);
 

@@ -30,6 +30,45 @@ float river_cost(int width) {
 
 constexpr int kNarrowestBarrier = 3;
 
+/// -1 to 1, the same for the same place on every machine.
+double lattice_noise(std::int64_t i, std::int64_t j) {
+    std::uint64_t h = static_cast<std::uint64_t>(i) * 0x9E3779B97F4A7C15ULL +
+                      static_cast<std::uint64_t>(j) * 0xC2B2AE3D27D4EB4FULL;
+    h ^= h >> 29;
+    h *= 0xBF58476D1CE4E5B9ULL;
+    h ^= h >> 32;
+    return static_cast<double>(h % 20001) / 10000.0 - 1.0;
+}
+
+double noise_at(double x, double y) {
+    const double i = std::floor(x);
+    const double j = std::floor(y);
+    const auto ease = [](double t) { return t * t * (3.0 - 2.0 * t); };
+    const double u = ease(x - i);
+    const double v = ease(y - j);
+    const auto at = [&](int di, int dj) {
+        return lattice_noise(static_cast<std::int64_t>(i) + di, static_cast<std::int64_t>(j) + dj);
+    };
+    return (at(0, 0) * (1.0 - u) + at(1, 0) * u) * (1.0 - v) +
+           (at(0, 1) * (1.0 - u) + at(1, 1) * u) * v;
+}
+
+/// Where the data know of no hill or stream the ground is still not a table: a slight, fixed
+/// unevenness lets borders there waver as a hand would draw them.
+void add_unevenness(Terrain& terrain) {
+    constexpr double kStrength = 0.35;
+    constexpr double kCoarseCells = 14.0;
+    constexpr double kFineCells = 5.0;
+    const SheetGrid& grid = terrain.grid;
+    for (std::int32_t r = 0; r < grid.rows; ++r) {
+        for (std::int32_t c = 0; c < grid.columns; ++c) {
+            const double n = 0.65 * noise_at(c / kCoarseCells, r / kCoarseCells) +
+                             0.35 * noise_at(c / kFineCells + 57.3, r / kFineCells + 31.7);
+            terrain.cost[grid.index(c, r)] *= static_cast<float>(1.0 + kStrength * n);
+        }
+    }
+}
+
 double height_at(const RasterLayer& raster, MapPoint p) {
     const double c = (p.x_m - raster.west_m) / raster.cell_m - 0.5;
     const double r = (raster.north_m - p.y_m) / raster.cell_m - 0.5;
@@ -55,6 +94,8 @@ void add_relief(const RasterLayer& raster, Terrain& terrain) {
     constexpr std::int32_t kMeanReach = 7;  // 14 cells across
     constexpr double kMetresPerCost = 160.0;
     constexpr double kMostCost = 4.0;
+    constexpr double kMetresPerSwell = 40.0;
+    constexpr double kMostSwell = 0.8;
     const SheetGrid& grid = terrain.grid;
     std::vector<double> height(grid.size());
     // sums[(c, r)] is the sum of all heights north-west of that corner.
@@ -80,8 +121,10 @@ void add_relief(const RasterLayer& raster, Terrain& terrain) {
                                  sum_at(east, north) + sum_at(west, north)) /
                                 (static_cast<double>(east - west) * (south - north));
             const double above = height[grid.index(c, r)] - mean;
+            // Low swells count too, or borders would run straight over open steppe.
+            const double swell = std::clamp(above / kMetresPerSwell, 0.0, kMostSwell);
             terrain.cost[grid.index(c, r)] += static_cast<float>(
-                std::clamp(above / kMetresPerCost, 0.0, kMostCost));
+                std::clamp(above / kMetresPerCost, 0.0, kMostCost) + swell);
         }
     }
 }
@@ -230,6 +273,7 @@ Terrain terrain_of(const SheetGrid& grid, const TerrainSources& sources) {
     if (sources.heights != nullptr && !sources.heights->values.empty()) {
         add_relief(*sources.heights, terrain);
     }
+    add_unevenness(terrain);
     add_rivers(sources.rivers, terrain);
     return terrain;
 }

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace nandu {
 namespace {
@@ -52,8 +54,9 @@ struct Chain {
 };
 
 /// Strength of smoothing in grid cells: the first unless lines would cross.
-constexpr double kSigmas[] = {2.6, 1.3, 0.7, 0.0};
-constexpr int kMostCaution = 3;
+/// Only chains without caution are led by guides.
+constexpr double kSigmas[] = {2.6, 2.6, 1.3, 0.7, 0.0};
+constexpr int kMostCaution = 4;
 
 class Labels {
 public:
@@ -286,15 +289,178 @@ MapPoint point_of(const SheetGrid& grid, Corner c) {
 
 bool same_place(MapPoint a, MapPoint b) { return a.x_m == b.x_m && a.y_m == b.y_m; }
 
+/// Great rivers, generalized to the grid's scale, to find the nearest point of.
+class Guides {
+public:
+    Guides(const SheetGrid& grid, const std::vector<MapLine>& lines) : bucket_m_(4.0 * grid.cell_m) {
+        for (const MapLine& line : lines) {
+            const MapLine soft = rounded(simplified(line, 0.4 * grid.cell_m), 2, false);
+            for (std::size_t i = 1; i < soft.size(); ++i) {
+                const MapPoint a = soft[i - 1];
+                const MapPoint b = soft[i];
+                const std::int64_t first_column = bucket(std::min(a.x_m, b.x_m));
+                const std::int64_t last_column = bucket(std::max(a.x_m, b.x_m));
+                const std::int64_t first_row = bucket(std::min(a.y_m, b.y_m));
+                const std::int64_t last_row = bucket(std::max(a.y_m, b.y_m));
+                for (std::int64_t r = first_row; r <= last_row; ++r) {
+                    for (std::int64_t c = first_column; c <= last_column; ++c) {
+                        edges_[{c, r}].emplace_back(a, b);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `reach_m` is at most four grid cells.
+    std::optional<MapPoint> nearest(MapPoint p, double reach_m) const {
+        std::optional<MapPoint> best;
+        double best_m = reach_m;
+        const std::int64_t column = bucket(p.x_m);
+        const std::int64_t row = bucket(p.y_m);
+        for (std::int64_t r = row - 1; r <= row + 1; ++r) {
+            for (std::int64_t c = column - 1; c <= column + 1; ++c) {
+                const auto found = edges_.find({c, r});
+                if (found == edges_.end()) {
+                    continue;
+                }
+                for (const auto& edge : found->second) {
+                    const MapPoint q = nearest_on(edge.first, edge.second, p);
+                    const double distance = std::hypot(q.x_m - p.x_m, q.y_m - p.y_m);
+                    if (distance < best_m) {
+                        best_m = distance;
+                        best = q;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+private:
+    std::int64_t bucket(double metres) const {
+        return static_cast<std::int64_t>(std::floor(metres / bucket_m_));
+    }
+    static MapPoint nearest_on(MapPoint a, MapPoint b, MapPoint p) {
+        const double dx = b.x_m - a.x_m;
+        const double dy = b.y_m - a.y_m;
+        const double length2 = dx * dx + dy * dy;
+        const double t =
+            length2 > 0.0
+                ? std::clamp(((p.x_m - a.x_m) * dx + (p.y_m - a.y_m) * dy) / length2, 0.0, 1.0)
+                : 0.0;
+        return {a.x_m + t * dx, a.y_m + t * dy};
+    }
+
+    double bucket_m_;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::pair<MapPoint, MapPoint>>>
+        edges_;
+};
+
+constexpr double kGuideReachCells = 3.4;
+constexpr double kJunctionReachCells = 3.0;
+
+/// Draws the stretches that run along a guide into it. A border that only crosses a river stays.
+MapLine guided(const SheetGrid& grid, const MapLine& line, const Guides& guides) {
+    constexpr double kStepCells = 0.5;
+    constexpr std::size_t kShortestRun = 14;  // steps
+    constexpr double kFullPull = 0.7;          // of the reach
+    constexpr double kEaseSteps = 3.0;
+    MapLine dense = resampled(line, kStepCells * grid.cell_m);
+    const double reach_m = kGuideReachCells * grid.cell_m;
+    std::vector<std::optional<MapPoint>> targets;
+    for (const MapPoint p : dense) {
+        targets.push_back(guides.nearest(p, reach_m));
+    }
+    bool any = false;
+    for (std::size_t i = 0; i < targets.size();) {
+        std::size_t end = i;
+        while (end < targets.size() && targets[end]) {
+            ++end;
+        }
+        const bool run_counts = end - i >= std::min(kShortestRun, targets.size() / 2);
+        any = any || (run_counts && end > i);
+        for (std::size_t k = i; k < end && !run_counts; ++k) {
+            targets[k].reset();
+        }
+        i = std::max(end, i + 1);
+    }
+    if (!any) {
+        return dense;
+    }
+    MapLine moves(dense.size());
+    for (std::size_t i = 1; i + 1 < dense.size(); ++i) {
+        if (!targets[i]) {
+            continue;
+        }
+        const MapPoint q = *targets[i];
+        const double distance = std::hypot(q.x_m - dense[i].x_m, q.y_m - dense[i].y_m) / reach_m;
+        const double pull =
+            distance <= kFullPull ? 1.0 : (1.0 - distance) / (1.0 - kFullPull);
+        moves[i] = {(q.x_m - dense[i].x_m) * pull, (q.y_m - dense[i].y_m) * pull};
+    }
+    // It is the way to the guide that is smoothed, so that the line eases in and out of it.
+    moves = smoothed(moves, kEaseSteps, false);
+    for (std::size_t i = 0; i < dense.size(); ++i) {
+        dense[i] = {dense[i].x_m + moves[i].x_m, dense[i].y_m + moves[i].y_m};
+    }
+    return smoothed(dense, 1.5, false);
+}
+
+/// Bends a line that would pass over a seat, or on its wrong side, around it.
+void keep_clear(const SheetGrid& grid, MapPoint seat, bool seat_is_left, MapLine& line) {
+    constexpr double kClearCells = 0.5;
+    constexpr double kReachCells = 2.5;
+    constexpr double kBendCells = 1.5;
+    const double reach_m = kReachCells * grid.cell_m;
+    std::size_t nearest = 0;
+    double nearest_m = reach_m;
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+        const double distance = std::hypot(line[i].x_m - seat.x_m, line[i].y_m - seat.y_m);
+        if (distance < nearest_m) {
+            nearest_m = distance;
+            nearest = i;
+        }
+    }
+    if (nearest == 0) {
+        return;
+    }
+    const MapPoint before = line[nearest - 1];
+    const MapPoint after = line[nearest + 1];
+    const double length = std::hypot(after.x_m - before.x_m, after.y_m - before.y_m);
+    if (length <= 0.0) {
+        return;
+    }
+    const double sign = seat_is_left ? 1.0 : -1.0;
+    // To the seat's side of the line.
+    const MapPoint normal{-sign * (after.y_m - before.y_m) / length,
+                          sign * (after.x_m - before.x_m) / length};
+    const double clear_m = (seat.x_m - line[nearest].x_m) * normal.x_m +
+                           (seat.y_m - line[nearest].y_m) * normal.y_m;
+    const double missing_m = kClearCells * grid.cell_m - clear_m;
+    if (missing_m <= 0.0) {
+        return;
+    }
+    const double bend_m = kBendCells * grid.cell_m;
+    const MapPoint middle = line[nearest];
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+        const double d =
+            std::hypot(line[i].x_m - middle.x_m, line[i].y_m - middle.y_m) / bend_m;
+        const double push = missing_m * std::exp(-d * d);
+        line[i] = {line[i].x_m - normal.x_m * push, line[i].y_m - normal.y_m * push};
+    }
+}
+
 /// Junctions leave the grid's corners for the mean of the chains that meet there, so that three
 /// borders part as lines do and not as tiles.
 std::unordered_map<std::uint64_t, MapPoint> placed_junctions(const Labels& labels,
-                                                             const std::vector<Chain>& chains) {
+                                                             const std::vector<Chain>& chains,
+                                                             const Guides& guides) {
     struct Sum {
         MapPoint self;
         double x = 0.0, y = 0.0;
         int count = 0;
         bool fixed = false;
+        bool guided = true;
     };
     constexpr std::size_t kReach = 4;
     const SheetGrid& grid = labels.grid();
@@ -311,7 +477,8 @@ std::unordered_map<std::uint64_t, MapPoint> placed_junctions(const Labels& label
             sum.x += p.x_m;
             sum.y += p.y_m;
             ++sum.count;
-            sum.fixed = sum.fixed || labels.on_rim(junction) || chain.caution > 1;
+            sum.fixed = sum.fixed || labels.on_rim(junction) || chain.caution > 2;
+            sum.guided = sum.guided && chain.caution == 0;
         };
         add(chain.corners.front(), chain.corners[reach]);
         add(chain.corners.back(), chain.corners[chain.corners.size() - 1 - reach]);
@@ -319,14 +486,39 @@ std::unordered_map<std::uint64_t, MapPoint> placed_junctions(const Labels& label
     std::unordered_map<std::uint64_t, MapPoint> places;
     for (const auto& entry : sums) {
         const Sum& sum = entry.second;
-        places[entry.first] =
+        MapPoint place =
             sum.fixed ? sum.self : MapPoint{sum.x / sum.count, sum.y / sum.count};
+        if (sum.guided && !sum.fixed) {
+            place = guides.nearest(place, kJunctionReachCells * grid.cell_m).value_or(place);
+        }
+        places[entry.first] = place;
     }
     return places;
 }
 
+/// The same line without very long edges, so that a border can turn wild on its way.
+MapLine with_short_edges(const MapLine& line) {
+    constexpr double kLongestM = 20000.0;
+    MapLine dense;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i > 0) {
+            const MapPoint a = line[i - 1];
+            const MapPoint b = line[i];
+            const int parts = static_cast<int>(
+                std::ceil(std::hypot(b.x_m - a.x_m, b.y_m - a.y_m) / kLongestM));
+            for (int k = 1; k < parts; ++k) {
+                const double t = static_cast<double>(k) / parts;
+                dense.push_back({a.x_m + (b.x_m - a.x_m) * t, a.y_m + (b.y_m - a.y_m) * t});
+            }
+        }
+        dense.push_back(line[i]);
+    }
+    return dense;
+}
+
 MapLine drawn_line(const SheetGrid& grid, const Chain& chain,
-                   const std::unordered_map<std::uint64_t, MapPoint>& junctions) {
+                   const std::unordered_map<std::uint64_t, MapPoint>& junctions,
+                   const std::vector<MapPoint>& seats, const Guides& guides) {
     MapLine line;
     line.reserve(chain.corners.size());
     for (const Corner c : chain.corners) {
@@ -342,8 +534,14 @@ MapLine drawn_line(const SheetGrid& grid, const Chain& chain,
         line.back() = junctions.at(key_of(chain.corners.back(), 0));
         // Short chains are smoothed less, or they would lose their shape altogether.
         const double most = 0.25 * static_cast<double>(line.size());
-        line = simplified(smoothed(line, std::min(sigma, most), false), tolerance_m);
-        return sigma > 0.0 ? rounded(line, 2, false) : line;
+        line = smoothed(line, std::min(sigma, most), false);
+        if (chain.caution == 0) {
+            line = guided(grid, line, guides);
+            keep_clear(grid, seats[chain.left], true, line);
+            keep_clear(grid, seats[chain.right], false, line);
+        }
+        line = simplified(line, tolerance_m);
+        return with_short_edges(sigma > 0.0 ? rounded(line, 2, false) : line);
     }
     line.pop_back();
     const double most = 0.08 * static_cast<double>(line.size());
@@ -355,7 +553,7 @@ MapLine drawn_line(const SheetGrid& grid, const Chain& chain,
         line = rounded(line, 2, true);
     }
     line.push_back(line.front());
-    return line;
+    return with_short_edges(line);
 }
 
 /// Whole metres make the tests for crossings exact.
@@ -471,15 +669,16 @@ struct Cell {
 
 /// Smooths all chains, and those less that would cross, until the cells are proper.
 std::vector<Cell> smoothed_cells(const Geometry& geometry, const Labels& labels,
-                                 Topology& topology) {
+                                 Topology& topology, const std::vector<MapPoint>& seats,
+                                 const Guides& guides) {
     std::vector<Chain>& chains = topology.chains();
     const auto rings = topology.rings();
     std::vector<Cell> cells;
     constexpr int kMostRounds = 12;
     for (int round = 0; round < kMostRounds; ++round) {
-        const auto junctions = placed_junctions(labels, chains);
+        const auto junctions = placed_junctions(labels, chains, guides);
         for (Chain& chain : chains) {
-            chain.line = on_whole_metres_open(drawn_line(labels.grid(), chain, junctions));
+            chain.line = on_whole_metres_open(drawn_line(labels.grid(), chain, junctions, seats, guides));
         }
         std::vector<bool> bad = conflicting(labels.grid(), chains);
         bool good = std::none_of(bad.begin(), bad.end(), [](bool b) { return b; });
@@ -588,7 +787,7 @@ void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory
 
 Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
                      std::vector<std::uint16_t> labels, const std::vector<MapPoint>& seats,
-                     const ReportCells& report) {
+                     const std::vector<MapLine>& guides, const ReportCells& report) {
     constexpr std::size_t kMostVertices = 1500;
     Territory territory;
     if (labels.empty() || std::all_of(labels.begin(), labels.end(),
@@ -598,7 +797,7 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
     Labels cleaned(grid, std::move(labels));
     cleaned.open_pinches();
     Topology topology(cleaned);
-    const std::vector<Cell> cells = smoothed_cells(geometry, cleaned, topology);
+    const std::vector<Cell> cells = smoothed_cells(geometry, cleaned, topology, seats, Guides(grid, guides));
     for (const Chain& chain : topology.chains()) {
         add_edges(chain, seats, territory);
     }

@@ -26,10 +26,11 @@ using ReportCells = std::function<bool(int done, int total)>;
 ///   |         C        |
 ///   +------------------+
 /// ```
+/// Borders that run along a guide (a great river) are drawn into it.
 /// An empty territory if there are no labels or `report` cancelled.
 Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
                      std::vector<std::uint16_t> labels, const std::vector<MapPoint>& seats,
-                     const ReportCells& report);
+                     const std::vector<MapLine>& guides, const ReportCells& report);
 
 /// Borders farther than this from the seats of both their sides are wild.
 inline constexpr double kWildDistanceM = 100000.0;
