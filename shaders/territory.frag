@@ -1,0 +1,73 @@
+// The colour that a cell lays over the ground, and how strongly.
+flat in vec4 v_lord;
+flat in vec4 v_other;
+flat in vec4 v_modes;
+flat in vec4 v_edges;
+
+uniform sampler2D u_near;
+uniform vec2 u_size_px;
+uniform vec2 u_anchor_px;      // a fixed point of the sheet, so that patterns move with the ground
+uniform float u_scale;         // display scale
+uniform float u_reach_px;      // of u_near
+uniform float u_radius_px;     // of the strong edge
+
+out vec4 o_colour;
+
+// Cover of stripes of width `on`, repeated every `period`, across direction t.
+float stripes(float t, float on, float period) {
+    float from_middle = abs(mod(t, period) - period * 0.5);
+    return clamp((on * 0.5 - from_middle) * u_scale + 0.5, 0.0, 1.0);
+}
+
+float hexagon_dots(vec2 p, float radius, float spacing) {
+    vec2 box = vec2(spacing, spacing * 1.7320508);
+    float a = length(mod(p, box) - box * 0.5);
+    float b = length(mod(p + box * 0.5, box) - box * 0.5);
+    return clamp((radius - min(a, b)) * u_scale + 0.5, 0.0, 1.0);
+}
+
+vec4 laid_over(vec4 below, vec3 rgb, float alpha) {
+    float a = below.a * (1.0 - alpha) + alpha;
+    return vec4((below.rgb * below.a * (1.0 - alpha) + rgb * alpha) / max(a, 1e-4), a);
+}
+
+void main() {
+    vec2 near = texture(u_near, gl_FragCoord.xy / u_size_px).rg;
+    float away_px = (1.0 - near.r) * u_reach_px;
+    float edge = near.r > 0.0 ? exp(-pow(away_px / u_radius_px, 1.35)) : 0.0;
+    vec2 p = (gl_FragCoord.xy - u_anchor_px) / u_scale;
+    int mode = int(v_modes.x * 255.0 + 0.5);
+    int pattern = int(v_modes.z * 255.0 + 0.5);
+
+    vec4 wash = vec4(v_lord.rgb, mix(v_lord.a, v_edges.x, edge));
+    if (v_modes.y > 0.5 && away_px > 7.0 * u_scale) {
+        wash.a *= 1.0 - hexagon_dots(p, 1.5, 7.0) / 3.0;
+    }
+    float diagonal = (p.x - p.y) * 0.70710678;
+    if (mode == 1) {
+        wash = laid_over(wash, v_other.rgb, 0.86 * stripes(diagonal, 3.4, 9.0));
+    } else if (mode == 2) {
+        vec4 second = vec4(v_other.rgb, mix(v_other.a, v_edges.y, edge));
+        wash = mix(wash, second, stripes(diagonal, 9.0, 18.0));
+    } else if (mode == 3) {
+        vec4 before = vec4(v_other.rgb, mix(v_other.a, v_edges.y, edge));
+        float a = mix(before.a, wash.a, v_modes.w);
+        vec3 sum = mix(before.rgb * before.a, wash.rgb * wash.a, v_modes.w);
+        wash = vec4(sum / max(a, 1e-4), a);
+    }
+    if (pattern != 0 && wash.a > 0.0) {
+        float ink = 0.0;
+        if (pattern == 1) {
+            ink = stripes(p.y, 1.0, 8.0);
+        } else if (pattern == 2) {
+            ink = stripes(p.x, 1.0, 8.0);
+        } else if (pattern == 3) {
+            ink = hexagon_dots(p, 1.9, 12.0);
+        } else {
+            ink = stripes(diagonal, 1.0, 9.0);
+        }
+        wash = laid_over(wash, v_lord.rgb, 0.95 * ink);
+    }
+    wash.a *= 1.0 - smoothstep(0.0, 1.0, near.g);
+    o_colour = wash;
+}

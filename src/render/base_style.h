@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "calendar/day.h"
+#include "map/theme.h"
+#include "pack/pack.h"
+
+namespace nandu {
+
+/// Colours by height and depth as texels for the packs' square-root codes: 256 columns of RGBA8,
+/// row 0 land, row 1 sea.
+std::vector<std::uint8_t> ramp_texels(ThemeKind theme);
+
+/// How strongly the shade darkens and lightens, and the glow of the coast (negative: darker).
+struct ReliefStyle {
+    float shadow, light, glow;
+};
+ReliefStyle relief_style(ThemeKind theme);
+
+/// The shade's strength: its cells are 2 to 5 km, so close up it is calmed.
+double relief_strength(double m_per_px);
+
+/// Widths of rivers by rank (index 1 widest to 7), in design pixels; 0 where a rank is not shown.
+std::array<float, 8> river_widths_px(double m_per_px);
+
+/// Lakes smaller than this are left out.
+double smallest_lake_km2(double m_per_px);
+
+/// The land level for a scale: the finest that may be shown there.
+std::size_t level_for(const BaseMap& basemap, double m_per_px);
+
+/// Waters come and go in the middle of the days in doubt, so that two courses of one river never
+/// show together.
+bool is_shown(const Timespan& span, Day day);
+
+/// All days on which some water comes or goes, in order.
+std::vector<Day> water_change_days(const BaseMap& basemap);
+
+}  // namespace nandu

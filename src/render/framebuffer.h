@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace nandu {
+
+/// Where to draw: a framebuffer object (0 is the window) and its size in pixels.
+struct Framebuffer {
+    unsigned id = 0;
+    int width_px = 0;
+    int height_px = 0;
+};
+
+/// A picture: RGBA, row by row from the top.
+struct Image {
+    int width_px = 0;
+    int height_px = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// Something to draw on without a window. Needs a current context from birth to death.
+class OffscreenFramebuffer {
+public:
+    /// Neither side may be larger than `largest_side_px`.
+    OffscreenFramebuffer(int width_px, int height_px);
+    ~OffscreenFramebuffer();
+    OffscreenFramebuffer(OffscreenFramebuffer&& other) noexcept;
+    OffscreenFramebuffer& operator=(OffscreenFramebuffer&& other) noexcept;
+    OffscreenFramebuffer(const OffscreenFramebuffer&) = delete;
+    OffscreenFramebuffer& operator=(const OffscreenFramebuffer&) = delete;
+
+    const Framebuffer& framebuffer() const { return framebuffer_; }
+    /// What the graphics card can do, but no more than 4096.
+    static int largest_side_px();
+
+private:
+    Framebuffer framebuffer_;
+    unsigned texture_ = 0;
+};
+
+/// Reads a target back. From a window: before its buffers are swapped.
+Image read_pixels(const Framebuffer& framebuffer);
+
+}  // namespace nandu

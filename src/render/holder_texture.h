@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "map/draw_list.h"
+
+namespace nandu {
+
+/// How each cell is painted, as texels of RGBA8 for the shaders.
+///
+/// A seat has one column of 256 and four rows from row 4 * (seat / 256):
+///
+///     row 0   colour of the lord (r, g, b), strength of his fill (a)
+///     row 1   the same of the other: raider, rival or the holder before
+///     row 2   mode (CellMode), inferred, pattern (1 horizontal, 2 vertical, 3 dots, 4 diagonal),
+///             progress of a fade
+///     row 3   strength of the edge of lord and other; lord; raider (255: none)
+///
+/// The lord is whose land it is: under a raid the holder before. Lands that are not drawn have
+/// lord 255, so that no border parts them.
+struct HolderTexels {
+    static constexpr int kWidth = 256;
+    int height = 4;
+    std::vector<std::uint8_t> rgba;
+};
+
+enum class CellMode : std::uint8_t { Plain = 0, Raid = 1, Contested = 2, Fading = 3 };
+
+/// Strengths of fill and edge (design §4.1).
+struct WashStrength {
+    float fill, edge, radius_px;
+};
+WashStrength wash_strength(ThemeKind theme);
+
+/// `seat_count` seats; entries that the table lacks are painted as nobody's.
+HolderTexels holder_texels(const Atlas& atlas, const HolderTable& holders,
+                           std::span<const MapPicture::Fade> fades, ThemeKind theme, bool patterns,
+                           std::size_t seat_count);
+
+}  // namespace nandu

@@ -1,0 +1,93 @@
+#include "render/map_renderer.h"
+
+#include <algorithm>
+
+#include "render/base_painter.h"
+#include "render/gl_objects.h"
+#include "render/overlay_painter.h"
+
+namespace nandu {
+
+struct MapRenderer::Impl {
+    explicit Impl(GlyphCache& cache)
+        : base(counters), overlay(cache, counters), glyphs(cache, counters) {}
+    Counters counters;
+    BasePainter base;
+    OverlayPainter overlay;
+    GlyphTexture glyphs;
+};
+
+MapRenderer::MapRenderer(GlyphCache& glyphs) : impl_(std::make_unique<Impl>(glyphs)) {}
+MapRenderer::~MapRenderer() = default;
+MapRenderer::MapRenderer(MapRenderer&&) noexcept = default;
+MapRenderer& MapRenderer::operator=(MapRenderer&&) noexcept = default;
+
+void MapRenderer::draw(const MapPicture& picture, const Framebuffer& target) {
+    draw_tile(picture, target, 0, 0);
+}
+
+void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target, int left_px,
+                            int top_px) {
+    if (target.width_px <= 0 || target.height_px <= 0) {
+        return;
+    }
+    Impl& my = *impl_;
+    TileView view;
+    view.width_px = target.width_px;
+    view.height_px = target.height_px;
+    view.scale = picture.viewport.scale;
+    view.camera.m_per_px = picture.camera.m_per_px;
+    view.camera.center =
+        map_from_screen(picture.camera, picture.viewport,
+                        {left_px + target.width_px * 0.5, top_px + target.height_px * 0.5});
+    const Framebuffer ground = my.base.paint(picture, view);
+    my.overlay.prepare(picture.overlay);
+    my.glyphs.upload();
+    glDisable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, ground.id);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id);
+    glBlitFramebuffer(0, 0, target.width_px, target.height_px, 0, 0, target.width_px,
+                      target.height_px, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    my.overlay.paint(target, left_px, top_px, my.glyphs.id());
+    draw_on(target);
+    glBindVertexArray(0);
+    glUseProgram(0);
+}
+
+void MapRenderer::upload_glyphs() {
+    impl_->glyphs.upload();
+}
+
+unsigned MapRenderer::glyph_texture() const {
+    return impl_->glyphs.id();
+}
+
+const Counters& MapRenderer::counters() const {
+    return impl_->counters;
+}
+
+Image render_image(MapRenderer& renderer, const MapPicture& picture) {
+    Image image{picture.viewport.width_px, picture.viewport.height_px, {}};
+    const auto stride = static_cast<std::size_t>(image.width_px) * 4;
+    image.rgba.resize(stride * static_cast<std::size_t>(image.height_px));
+    const int side = OffscreenFramebuffer::largest_side_px();
+    for (int top = 0; top < image.height_px; top += side) {
+        for (int left = 0; left < image.width_px; left += side) {
+            const OffscreenFramebuffer target(std::min(side, image.width_px - left),
+                                              std::min(side, image.height_px - top));
+            renderer.draw_tile(picture, target.framebuffer(), left, top);
+            const Image tile = read_pixels(target.framebuffer());
+            const auto row_bytes = static_cast<std::ptrdiff_t>(tile.width_px) * 4;
+            for (int row = 0; row < tile.height_px; ++row) {
+                std::copy_n(
+                    tile.rgba.begin() + row * row_bytes, row_bytes,
+                    image.rgba.begin() +
+                        static_cast<std::ptrdiff_t>(static_cast<std::size_t>(top + row) * stride) +
+                        static_cast<std::ptrdiff_t>(left) * 4);
+            }
+        }
+    }
+    return image;
+}
+
+}  // namespace nandu

@@ -1,0 +1,98 @@
+#include "render/triangles.h"
+
+#include <algorithm>
+
+namespace nandu {
+namespace {
+
+constexpr std::size_t kTilesAcross = 24;
+/// A chunk is also closed after so many triangles: one tile may hold a whole archipelago.
+constexpr std::size_t kTrianglesInChunk = 2048;
+
+}  // namespace
+
+SortedTriangles sorted_by_place(const Mesh& mesh) {
+    SortedTriangles sorted;
+    const std::size_t count = mesh.indices.size() / 3;
+    if (count == 0 || mesh.vertices.empty()) {
+        return sorted;
+    }
+    float west = mesh.vertices[0].x_m;
+    float east = west;
+    float south = mesh.vertices[0].y_m;
+    float north = south;
+    for (const MapPointF& p : mesh.vertices) {
+        west = std::min(west, p.x_m);
+        east = std::max(east, p.x_m);
+        south = std::min(south, p.y_m);
+        north = std::max(north, p.y_m);
+    }
+    const float tile = std::max(std::max(east - west, north - south), 1.0F) / kTilesAcross;
+    // Triangles much larger than a tile come first, in one chunk: their boxes cover everything.
+    std::vector<std::uint32_t> tile_of(count);
+    std::vector<std::size_t> starts(kTilesAcross * kTilesAcross + 2, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const MapPointF a = mesh.vertices[mesh.indices[3 * i]];
+        const MapPointF b = mesh.vertices[mesh.indices[3 * i + 1]];
+        const MapPointF c = mesh.vertices[mesh.indices[3 * i + 2]];
+        const float width = std::max({a.x_m, b.x_m, c.x_m}) - std::min({a.x_m, b.x_m, c.x_m});
+        const float height = std::max({a.y_m, b.y_m, c.y_m}) - std::min({a.y_m, b.y_m, c.y_m});
+        const auto column = static_cast<std::size_t>(
+            std::clamp(((a.x_m + b.x_m + c.x_m) / 3.0F - west) / tile, 0.0F, kTilesAcross - 1.0F));
+        const auto row = static_cast<std::size_t>(
+            std::clamp(((a.y_m + b.y_m + c.y_m) / 3.0F - south) / tile, 0.0F, kTilesAcross - 1.0F));
+        tile_of[i] = std::max(width, height) > 4.0F * tile
+                         ? 0U
+                         : static_cast<std::uint32_t>(1 + row * kTilesAcross + column);
+        ++starts[tile_of[i] + 1];
+    }
+    for (std::size_t i = 1; i < starts.size(); ++i) {
+        starts[i] += starts[i - 1];
+    }
+    std::vector<std::uint32_t> order(count);
+    std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        order[next[tile_of[i]]++] = static_cast<std::uint32_t>(i);
+    }
+    sorted.indices.reserve(count * 3);
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool new_tile = i == 0 || tile_of[order[i]] != tile_of[order[i - 1]];
+        if (new_tile || sorted.chunks.back().index_count >= 3 * kTrianglesInChunk) {
+            const MapPointF p = mesh.vertices[mesh.indices[3 * order[i]]];
+            sorted.chunks.push_back(
+                {static_cast<std::uint32_t>(sorted.indices.size()), 0, p.x_m, p.y_m, p.x_m, p.y_m});
+        }
+        TriangleChunk& chunk = sorted.chunks.back();
+        chunk.index_count += 3;
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const std::uint32_t index = mesh.indices[3 * order[i] + corner];
+            const MapPointF p = mesh.vertices[index];
+            chunk.west_m = std::min(chunk.west_m, p.x_m);
+            chunk.east_m = std::max(chunk.east_m, p.x_m);
+            chunk.south_m = std::min(chunk.south_m, p.y_m);
+            chunk.north_m = std::max(chunk.north_m, p.y_m);
+            sorted.indices.push_back(index);
+        }
+    }
+    return sorted;
+}
+
+std::vector<IndexRange> visible_ranges(std::span<const TriangleChunk> chunks, const MapBox& box) {
+    std::vector<IndexRange> ranges;
+    for (const TriangleChunk& chunk : chunks) {
+        if (static_cast<double>(chunk.east_m) < box.west_m ||
+            static_cast<double>(chunk.west_m) > box.east_m ||
+            static_cast<double>(chunk.north_m) < box.south_m ||
+            static_cast<double>(chunk.south_m) > box.north_m) {
+            continue;
+        }
+        if (!ranges.empty() && ranges.back().first + ranges.back().count == chunk.first_index) {
+            ranges.back().count += chunk.index_count;
+        } else {
+            ranges.push_back({chunk.first_index, chunk.index_count});
+        }
+    }
+    return ranges;
+}
+
+}  // namespace nandu

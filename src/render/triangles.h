@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "pack/pack.h"
+
+namespace nandu {
+
+/// Triangles that lie near each other, so that what is out of sight can be left out.
+struct TriangleChunk {
+    std::uint32_t first_index = 0, index_count = 0;
+    float west_m = 0.0F, south_m = 0.0F, east_m = 0.0F, north_m = 0.0F;
+};
+
+struct SortedTriangles {
+    std::vector<std::uint32_t> indices;
+    std::vector<TriangleChunk> chunks;  ///< In the order of the indices.
+};
+
+/// Puts the triangles of `mesh` into the order of a grid of square tiles.
+SortedTriangles sorted_by_place(const Mesh& mesh);
+
+struct IndexRange {
+    std::uint32_t first = 0, count = 0;
+};
+/// Ranges of indices in chunks that touch `box`; neighbours are joined.
+std::vector<IndexRange> visible_ranges(std::span<const TriangleChunk> chunks, const MapBox& box);
+
+}  // namespace nandu
