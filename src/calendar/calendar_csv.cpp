@@ -36,8 +36,8 @@ public:
                            digits.find_first_not_of("0123456789") == std::string::npos;
         const int value = plain ? std::stoi(digits) * (minus ? -1 : 1) : 0;
         if (!plain || value < least || value > most) {
-            refuse(column, "a number from " + std::to_string(least) + " to " +
-                               std::to_string(most));
+            refuse(column,
+                   "a number from " + std::to_string(least) + " to " + std::to_string(most));
         }
         return value;
     }
@@ -127,10 +127,9 @@ std::optional<Problem> gap_in(const std::vector<LunarMonth>& months, const char*
         if (month.first != before.first + before.length_days) {
             return refusal(file, month, "a month that begins on the day after the month before");
         }
-        const bool next_of_year =
-            month.lunar_year == before.lunar_year &&
-            (month.leap ? month.month == before.month && !before.leap
-                        : month.month == before.month + 1);
+        const bool next_of_year = month.lunar_year == before.lunar_year &&
+                                  (month.leap ? month.month == before.month && !before.leap
+                                              : month.month == before.month + 1);
         const bool next_year = month.lunar_year == before.lunar_year + 1 && month.month == 1 &&
                                !month.leap && before.month == 12;
         if (!next_of_year && !next_year) {

@@ -25,7 +25,8 @@ enum class MonthTable { South, North };
 struct Era {
     std::string polity;         ///< Key of a polity, as in an atlas: "song", "jin", "liao", …
     LocalizedText polity_name;  ///< "Jin", 金: stands before the era where two courts meet.
-    std::vector<std::string> polity_variants;  ///< All that may stand before the era: 西夏, 夏, Xia.
+    std::vector<std::string>
+        polity_variants;                ///< All that may stand before the era: 西夏, 夏, Xia.
     LocalizedText name;                 ///< English form: pinyin without tone marks.
     std::string pinyin;                 ///< With tone marks.
     std::vector<std::string> variants;  ///< Other spellings that are read, never written: 壽隆.
@@ -36,7 +37,7 @@ struct Era {
     LocalizedText note;
     MonthTable months = MonthTable::South;
     bool needs_polity = false;  ///< Read only with its polity: the name meant another's era too.
-    bool cancelled = false;     ///< Declared void later (明受): read for its own days, never written.
+    bool cancelled = false;  ///< Declared void later (明受): read for its own days, never written.
 };
 
 /// Everything that the Chinese calendar needs to know, as plain tables from geodata/calendars/.

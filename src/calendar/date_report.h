@@ -22,9 +22,9 @@ struct CourtDate {
 struct DateReport {
     std::optional<Day> first;
     std::optional<Day> last;
-    std::string julian_first, julian_last;        ///< "1127-01-09"; empty where open.
+    std::string julian_first, julian_last;  ///< "1127-01-09"; empty where open.
     std::string gregorian_first, gregorian_last;
-    std::optional<CourtDate> song;   ///< The first day; empty where no table reaches.
+    std::optional<CourtDate> song;  ///< The first day; empty where no table reaches.
     std::optional<CourtDate> north;
     Precision precision = Precision::Day;
     bool uncertain = false;

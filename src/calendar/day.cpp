@@ -18,8 +18,7 @@ double likelihood_at(const Timespan& span, Day day) {
 
     // Pairs with the end after the beginning. A beginning before `end_earliest` goes with every
     // end, a later one with the ends that are left: an arithmetic series.
-    const double early =
-        std::clamp(double(span.end_earliest - span.begin_earliest), 0.0, begins);
+    const double early = std::clamp(double(span.end_earliest - span.begin_earliest), 0.0, begins);
     const Day first_late{std::max(span.begin_earliest.jdn, span.end_earliest.jdn)};
     const Day last_late{std::min(span.begin_latest.jdn, span.end_latest.jdn - 1)};
     const double late = std::max(double(last_late - first_late) + 1.0, 0.0);

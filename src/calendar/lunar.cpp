@@ -6,9 +6,9 @@
 namespace nandu {
 
 std::optional<LunarDate> lunar_date_on(Day day, const std::vector<LunarMonth>& table) {
-    const auto after = std::upper_bound(
-        table.begin(), table.end(), day,
-        [](Day value, const LunarMonth& month) { return value < month.first; });
+    const auto after =
+        std::upper_bound(table.begin(), table.end(), day,
+                         [](Day value, const LunarMonth& month) { return value < month.first; });
     if (after == table.begin()) {
         return std::nullopt;
     }

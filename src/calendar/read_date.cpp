@@ -141,8 +141,8 @@ private:
         Qualifiers found;
         for (;;) {
             text_.skip_spaces();
-            if (text_.take_any_word({"about", "around", "approximately", "roughly", "circa", "ca",
-                                     "c"}) ||
+            if (text_.take_any_word(
+                    {"about", "around", "approximately", "roughly", "circa", "ca", "c"}) ||
                 text_.take_any({U"大約", U"大约", U"約", U"约"})) {
                 found.approximate = true;
                 text_.take(U'.');
@@ -190,10 +190,12 @@ private:
             return value;
         };
         if (text_.take_word("between")) {
-            Result<std::vector<DatePart>> ends = read_two([this] {
-                text_.skip_spaces();
-                return text_.take_word("and");
-            }, "the word \"and\" and a second date");
+            Result<std::vector<DatePart>> ends = read_two(
+                [this] {
+                    text_.skip_spaces();
+                    return text_.take_word("and");
+                },
+                "the word \"and\" and a second date");
             if (!ends) {
                 return Failure(ends.error());
             }
@@ -308,9 +310,9 @@ private:
         text_.take(U',');
         text_.skip_spaces();
         const bool unknown =
-            begin ? take_words({"beginning", "unknown"}) ||
-                        text_.take_any({U"起點不詳", U"起点不详"})
-                  : take_words({"end", "unknown"}) || text_.take_any({U"終點不詳", U"终点不详"});
+            begin
+                ? take_words({"beginning", "unknown"}) || text_.take_any({U"起點不詳", U"起点不详"})
+                : take_words({"end", "unknown"}) || text_.take_any({U"終點不詳", U"终点不详"});
         if (!unknown) {
             text_.move_to(behind);
         }
@@ -391,8 +393,7 @@ private:
         const std::size_t start = text_.position();
         const std::optional<int> number = text_.take_number();
         if (!number || *number > kLastNamedDay.jdn) {
-            return text_.fail(start, "a day number from 0 to " +
-                                         std::to_string(kLastNamedDay.jdn));
+            return text_.fail(start, "a day number from 0 to " + std::to_string(kLastNamedDay.jdn));
         }
         date.days = DatePart{{*number}, {*number}};
         return date;
@@ -515,8 +516,8 @@ private:
         const std::optional<CivilUnit> unit =
             unit_filled_by(day_from_civil({first, 1, 1}, calendar_),
                            day_from_civil({last, 12, 31}, calendar_), calendar_);
-        if (!unit || (unit->precision != Precision::Decade &&
-                      unit->precision != Precision::Century)) {
+        if (!unit ||
+            (unit->precision != Precision::Decade && unit->precision != Precision::Century)) {
             return text_.fail(start, "the years of a decade or of a century");
         }
         date.unit = unit;
@@ -708,9 +709,9 @@ private:
                     }
                     const int last = days_in_month(unit.year, unit.month, calendar_);
                     if (*date.day < 1 || *date.day > last) {
-                        return text_.fail(date.day_at,
-                                          std::string("a day of ") + english_month(unit.month) +
-                                              ", from 1 to " + std::to_string(last));
+                        return text_.fail(date.day_at, std::string("a day of ") +
+                                                           english_month(unit.month) +
+                                                           ", from 1 to " + std::to_string(last));
                     }
                     unit.day = *date.day;
                     unit.precision = Precision::Day;
@@ -794,9 +795,9 @@ Failure refuse_year_last(const TextCursor& text, const ThreeNumbers& numbers,
             continue;
         }
         written = iso;
-        expected += joint + iso + " for " +
-                    write_civil(day_from_civil({year, month, day}, calendar), calendar,
-                                Language::En);
+        expected +=
+            joint + iso + " for " +
+            write_civil(day_from_civil({year, month, day}, calendar), calendar, Language::En);
         joint = " or ";
     }
     return text.fail(numbers.positions[0], expected);
@@ -813,8 +814,8 @@ std::optional<Result<DateValue>> read_three_numbers(TextCursor& text, CivilCalen
         !numbers->minus) {
         return refuse_year_last(text, *numbers, calendar);
     }
-    const bool padded = numbers->digits[0] == 4 && numbers->digits[1] == 2 &&
-                        numbers->digits[2] == 2;
+    const bool padded =
+        numbers->digits[0] == 4 && numbers->digits[1] == 2 && numbers->digits[2] == 2;
     if (numbers->digits[0] < 3 || numbers->digits[0] > 4) {
         return text.fail(numbers->positions[0], "a year of four digits first, such as 1127-01-09");
     }
@@ -838,8 +839,8 @@ std::optional<Result<DateValue>> read_three_numbers(TextCursor& text, CivilCalen
                              ", from 1 to " +
                              std::to_string(days_in_month(year, numbers->values[1], calendar)));
     }
-    std::optional<DatePart> part = part_of(
-        CivilUnit{Precision::Day, year, numbers->values[1], numbers->values[2]}, calendar);
+    std::optional<DatePart> part =
+        part_of(CivilUnit{Precision::Day, year, numbers->values[1], numbers->values[2]}, calendar);
     if (!part) {
         return text.fail(numbers->positions[0], named_days_in_words());
     }

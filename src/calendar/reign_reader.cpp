@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "calendar/lunar.h"
@@ -50,6 +51,10 @@ bool take_name(TextCursor& text, std::string_view name) {
     if (!is_letter(text.peek())) {
         return take_han(text, name, name);
     }
+    const std::string first = letters_of(name.substr(0, 1));
+    if (first.empty() || text.peek() != static_cast<char32_t>(first.front())) {
+        return false;
+    }
     const std::string letters = letters_of(name);
     return !letters.empty() && text.take_letters(letters);
 }
@@ -86,14 +91,23 @@ EraMatch match_era(TextCursor text, const CalendarTables& tables) {
             best = match;
         }
     };
+    const std::string* polity = nullptr;  // the one whose forms were looked for last
+    std::vector<std::size_t> behind_polity;
     for (const Era& era : tables.eras) {
         consider(era, start, false);
-        for (const std::string& polity : era.polity_variants) {
-            text.move_to(start);
-            if (take_name(text, polity)) {
-                text.skip_spaces();
-                consider(era, text.position(), true);
+        if (polity == nullptr || *polity != era.polity) {
+            polity = &era.polity;
+            behind_polity.clear();
+            for (const std::string& form : era.polity_variants) {
+                text.move_to(start);
+                if (take_name(text, form)) {
+                    text.skip_spaces();
+                    behind_polity.push_back(text.position());
+                }
             }
+        }
+        for (const std::size_t begin : behind_polity) {
+            consider(era, begin, true);
         }
     }
     return best;
@@ -174,9 +188,9 @@ private:
         const EraMatch match = match_era(text_, tables_);
         if (match.era == nullptr) {
             const bool han = is_han(text_.peek()) && !tables_.eras.empty();
-            return text_.problem(text_.position(),
-                                 han ? "a known reign era, as in 靖康元年 or 金天會四年"
-                                     : kAnyDateExpected);
+            return text_.problem(
+                text_.position(),
+                han ? "a known reign era, as in 靖康元年 or 金天會四年" : kAnyDateExpected);
         }
         fields_.era = match.era;
         fields_.han = text_.at(match.end - 1) > 0x7F && text_.at(match.end - 1) < TextCursor::kMark;
@@ -198,9 +212,8 @@ private:
             year = take_han_number(text_);
         }
         if (!year) {
-            return text_.problem(fields_.year_at,
-                                 "a year after the era, as in " + era_name() +
-                                     (fields_.han ? "元年" : " 1"));
+            return text_.problem(fields_.year_at, "a year after the era, as in " + era_name() +
+                                                      (fields_.han ? "元年" : " 1"));
         }
         fields_.year = *year;
         if (text_.take(U'年')) {
@@ -367,9 +380,9 @@ private:
         // Years of four digits keep the arithmetic and the problem's text small.
         const Day last_day = era.in_force.until - 1;
         const std::optional<LunarDate> last = lunar_date_on(last_day, table);
-        const int last_year = year_of_era(
-            era, last ? last->month->lunar_year
-                      : civil_from_day(last_day, CivilCalendar::Julian).year);
+        const int last_year =
+            year_of_era(era, last ? last->month->lunar_year
+                                  : civil_from_day(last_day, CivilCalendar::Julian).year);
         if (fields_.year < 1 || fields_.year > last_year) {
             return text_.fail(fields_.year_at, "a year of " + era_name() + " from 1 to " +
                                                    std::to_string(last_year));
@@ -389,8 +402,8 @@ private:
             return within_era(part);
         }
         if (fields_.month && (*fields_.month < 1 || *fields_.month > 12)) {
-            return text_.fail(fields_.month_at, fields_.han ? "a month from 正月 to 十二月"
-                                                            : "a month from 1 to 12");
+            return text_.fail(fields_.month_at,
+                              fields_.han ? "a month from 正月 to 十二月" : "a month from 1 to 12");
         }
         const Result<const LunarMonth*> month = month_meant(table, lunar_year);
         if (!month) {
@@ -429,30 +442,31 @@ private:
 
     Result<const LunarMonth*> month_meant(const std::vector<LunarMonth>& table,
                                           int lunar_year) const {
-        const LunarMonth* leap = nullptr;
-        bool known = false;
-        for (const LunarMonth& month : table) {
-            if (month.lunar_year == lunar_year) {
-                known = true;
-                leap = month.leap ? &month : leap;
+        if (fields_.month) {
+            if (const LunarMonth* month =
+                    find_month(table, lunar_year, *fields_.month, fields_.leap)) {
+                return month;
             }
         }
-        const LunarMonth* found =
-            fields_.only_leap ? leap
-                              : find_month(table, lunar_year, *fields_.month, fields_.leap);
-        if (found != nullptr) {
-            return found;
+        const LunarMonth* leap = nullptr;
+        bool known = false;
+        for (int number = 1; number <= 12; ++number) {
+            known = known || find_month(table, lunar_year, number, false) != nullptr;
+            const LunarMonth* month = find_month(table, lunar_year, number, true);
+            leap = month == nullptr ? leap : month;
+        }
+        if (fields_.only_leap && leap != nullptr) {
+            return leap;
         }
         if (!known || !fields_.leap) {
             return beyond_table(table);
         }
         if (leap == nullptr) {
-            return text_.fail(fields_.month_at, "no leap month, since " + year_name() +
-                                                    " has none");
+            return text_.fail(fields_.month_at,
+                              "no leap month, since " + year_name() + " has none");
         }
-        const std::string name =
-            fields_.han ? "閏" + han_month(leap->month) + "月"
-                        : "intercalary month " + std::to_string(leap->month);
+        const std::string name = fields_.han ? "閏" + han_month(leap->month) + "月"
+                                             : "intercalary month " + std::to_string(leap->month);
         return text_.fail(fields_.month_at, name + ", the only leap month of " + year_name());
     }
 
@@ -510,8 +524,8 @@ private:
         if (part.last < era.in_force.from) {
             if (era.cancelled || fields_.year != 1) {
                 return text_.fail(fields_.begin, "a time from " + words(era.in_force.from) +
-                                                     " to " + words(last) + ", when " +
-                                                     era_name() + " was in force");
+                                                     " to " + words(last) + ", when " + era_name() +
+                                                     " was in force");
             }
             part.retrospective = true;
             return part;

@@ -165,8 +165,8 @@ bool TextCursor::take_any_word(std::initializer_list<std::string_view> words) {
 bool TextCursor::take_letters(std::string_view word) {
     const std::size_t start = at_;
     for (const char letter : word) {
-        while (at_ > start && (peek() == kMark || is_space(peek()) || peek() == U'-' ||
-                               peek() == U'\'')) {
+        while (at_ > start &&
+               (peek() == kMark || is_space(peek()) || peek() == U'-' || peek() == U'\'')) {
             ++at_;
         }
         if (peek() != static_cast<char32_t>(letter)) {

@@ -147,8 +147,8 @@ struct QualifiedUnit {
 /// ones: a dash or "and".
 std::string range_words(const QualifiedUnit& a, const QualifiedUnit& b, Language language,
                         std::string_view joint) {
-    const bool same_year = a.unit.year == b.unit.year && is_day_or_month(a.unit) &&
-                           is_day_or_month(b.unit);
+    const bool same_year =
+        a.unit.year == b.unit.year && is_day_or_month(a.unit) && is_day_or_month(b.unit);
     const bool same_month = same_year && a.unit.month == b.unit.month &&
                             a.unit.precision == Precision::Day &&
                             b.unit.precision == Precision::Day;
@@ -253,8 +253,7 @@ bool is_default(const DateValue& value) {
 /// Whether the value, which is no interval and no set, is this unit and not only as long.
 std::optional<Ends> single_unit(const DateValue& value) {
     for (const CivilCalendar calendar : {CivilCalendar::Julian, CivilCalendar::Gregorian}) {
-        const std::optional<CivilUnit> unit =
-            unit_filled_by(value.first, value.last, calendar);
+        const std::optional<CivilUnit> unit = unit_filled_by(value.first, value.last, calendar);
         if (unit && unit->precision == value.precision) {
             return Ends{unit, unit, calendar};
         }
@@ -317,8 +316,8 @@ std::string one_of_words(const DateValue& value, const std::string& prefix, Lang
         return prefix + choose(language, "some time in ", "", "") + unit_words(a, language) +
                choose(language, "", "某時", "某时");
     }
-    return prefix + choose(language, "between ", "", "") +
-           range_words({a}, {b}, language, "and") + choose(language, "", "之間", "之间");
+    return prefix + choose(language, "between ", "", "") + range_words({a}, {b}, language, "and") +
+           choose(language, "", "之間", "之间");
 }
 
 // Reign dates
@@ -353,9 +352,9 @@ LocalizedText reign_year_words(const ReignDate& date) {
 LocalizedText month_and_day_words(const LunarDate& date) {
     const std::string rest = han_month(date.month->month) + "月" + han_day(date.day) + "日";
     const bool leap = date.month->leap;
-    return {fmt::format("{}month {}, day {}", leap ? "intercalary " : "", date.month->month,
-                        date.day),
-            (leap ? "閏" : "") + rest, (leap ? "闰" : "") + rest};
+    return {
+        fmt::format("{}month {}, day {}", leap ? "intercalary " : "", date.month->month, date.day),
+        (leap ? "閏" : "") + rest, (leap ? "闰" : "") + rest};
 }
 
 LocalizedText reign_words(const ReignDate& date) {
@@ -390,8 +389,7 @@ std::string edtf_unit(const CivilUnit& unit) {
         case Precision::Century: {
             // Below zero the year that ends the decade carries its digits: -026X is -269 to -260.
             const bool before = unit.last_year <= 0;
-            const std::string digits =
-                fmt::format("{:04}", before ? -unit.last_year : unit.year);
+            const std::string digits = fmt::format("{:04}", before ? -unit.last_year : unit.year);
             const std::size_t known = unit.precision == Precision::Decade ? 3 : 2;
             return fmt::format("{}{}{}", before ? "-" : "", digits.substr(0, known),
                                std::string(4 - known, 'X'));
@@ -416,9 +414,9 @@ std::string edtf_interval(const DateValue& value) {
     const Ends ends = ends_of(value, is_edtf_unit);
     std::string text = edtf_prefix(ends.calendar);
     if (ends.begin) {
-        text += edtf_unit(*ends.begin) +
-                qualifier(at_begin(value.uncertain, value.uncertain_ends),
-                          at_begin(value.approximate, value.approximate_ends));
+        text +=
+            edtf_unit(*ends.begin) + qualifier(at_begin(value.uncertain, value.uncertain_ends),
+                                               at_begin(value.approximate, value.approximate_ends));
     } else if (!value.unknown_begin) {
         text += "..";
     }
@@ -467,8 +465,7 @@ std::vector<LocalizedText> other_reign_dates(Day day, std::string_view polity,
     std::vector<LocalizedText> dates;
     const Era* shown = era_on(day, polity, tables);
     for (const Era& era : tables.eras) {
-        if (&era != shown && era.polity == polity && !era.cancelled &&
-            era.in_force.contains(day)) {
+        if (&era != shown && era.polity == polity && !era.cancelled && era.in_force.contains(day)) {
             if (const std::optional<ReignDate> date = reign_date_in(day, era, tables)) {
                 dates.push_back(with_sexagenary(reign_words(*date), day));
             }
@@ -553,8 +550,8 @@ std::string write_edtf(const DateValue& value) {
                 return edtf_one_of(value);
             }
             std::string text = edtf_prefix(ends->calendar) + edtf_unit(unit);
-            if (value.unspecified && (unit.precision == Precision::Year ||
-                                      unit.precision == Precision::Month)) {
+            if (value.unspecified &&
+                (unit.precision == Precision::Year || unit.precision == Precision::Month)) {
                 text += "-XX";
             }
             return text + qualifier(value.uncertain, value.approximate);

@@ -14,8 +14,8 @@ namespace nandu {
 /// ISO order with zero padding: "1127-01-09", "-0264-08-01".
 std::string write_iso(Day day, CivilCalendar calendar);
 
-/// "9 January 1127" / "1127年1月9日", without the calendar's name. Other years: "AD 960", "265 BC" /
-/// "前265年".
+/// "9 January 1127" / "1127年1月9日", without the calendar's name. Other years: "AD 960", "265 BC"
+/// / "前265年".
 std::string write_civil(Day day, CivilCalendar calendar, Language language);
 /// "9 Jan 1127" / "1127年1月9日": for lists and flags.
 std::string write_civil_short(Day day, CivilCalendar calendar, Language language);

@@ -9,8 +9,9 @@ namespace nandu {
 namespace {
 
 TEST(Csv, ReadsQuotesAndBothLineEnds) {
-    const Result<CsvTable> table =
-        read_csv("\xEF\xBB\xBF" "a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n\r\n2,\n3");
+    const Result<CsvTable> table = read_csv(
+        "\xEF\xBB\xBF"
+        "a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n\r\n2,\n3");
     ASSERT_TRUE(table);
     ASSERT_EQ(table->rows.size(), 3u);
     EXPECT_EQ(table->cell(0, "b"), "x, \"y\"\nz");
@@ -37,8 +38,8 @@ TEST(CalendarCsv, EmptyTextsGiveEmptyTables) {
 
 TEST(CalendarCsv, ErasKnowTheirTableAndTexts) {
     for (const Era& era : tables().eras) {
-        const bool north = era.polity == "jin" || era.polity == "liao" ||
-                           era.polity == "northern_liao";
+        const bool north =
+            era.polity == "jin" || era.polity == "liao" || era.polity == "northern_liao";
         EXPECT_EQ(era.months == MonthTable::North, north) << era.name.en;
         EXPECT_FALSE(era.name.hant.empty());
         EXPECT_FALSE(era.name.hans.empty());

@@ -113,18 +113,24 @@ TEST(Edtf, OneOfIsNotAllOf) {
 TEST(Edtf, RefusesInExactSentences) {
     const std::pair<const char*, const char*> cases[] = {
         {"", "end of the text: expected a date such as 1127-01-09, 1127-01 or 1127"},
-        {"1127-1-9", "character 6: found \"1127-1-9\", expected a month from 01 to 12, or a season "
-                     "from 21 to 24"},
-        {"1127-00", "character 6: found \"1127-00\", expected a month from 01 to 12, or a season "
-                    "from 21 to 24"},
-        {"1127-13", "character 6: found \"1127-13\", expected a month from 01 to 12, or a season "
-                    "from 21 to 24"},
-        {"1127-20", "character 6: found \"1127-20\", expected a month from 01 to 12, or a season "
-                    "from 21 to 24"},
-        {"1127-25", "character 6: found \"1127-25\", expected a month from 01 to 12, or a season "
-                    "from 21 to 24"},
-        {"1127-", "end of the text: found \"1127-\", expected a month from 01 to 12, or a season "
-                  "from 21 to 24"},
+        {"1127-1-9",
+         "character 6: found \"1127-1-9\", expected a month from 01 to 12, or a season "
+         "from 21 to 24"},
+        {"1127-00",
+         "character 6: found \"1127-00\", expected a month from 01 to 12, or a season "
+         "from 21 to 24"},
+        {"1127-13",
+         "character 6: found \"1127-13\", expected a month from 01 to 12, or a season "
+         "from 21 to 24"},
+        {"1127-20",
+         "character 6: found \"1127-20\", expected a month from 01 to 12, or a season "
+         "from 21 to 24"},
+        {"1127-25",
+         "character 6: found \"1127-25\", expected a month from 01 to 12, or a season "
+         "from 21 to 24"},
+        {"1127-",
+         "end of the text: found \"1127-\", expected a month from 01 to 12, or a season "
+         "from 21 to 24"},
         {"1127-02-29",
          "character 9: found \"1127-02-29\", expected a day of February, from 01 to 28"},
         {"1127-04-31", "character 9: found \"1127-04-31\", expected a day of April, from 01 to 30"},
@@ -132,46 +138,60 @@ TEST(Edtf, RefusesInExactSentences) {
         {"1127-04-5", "character 9: found \"1127-04-5\", expected a day of April, from 01 to 30"},
         {"G:1100-02-29",
          "character 11: found \"G:1100-02-29\", expected a day of February, from 01 to 28"},
-        {"1127-10/1127-05", "character 9: found \"1127-10/1127-05\", expected an end that is not "
-                            "before the beginning"},
-        {"1127??", "character 6: found \"1127??\", expected one qualifier only; % means both ? "
-                   "and ~"},
-        {"1127?~", "character 6: found \"1127?~\", expected one qualifier only; % means both ? "
-                   "and ~"},
-        {"1127/1128/1129", "character 10: found \"1127/1128/1129\", expected one slash, between "
-                           "the two ends of an interval"},
+        {"1127-10/1127-05",
+         "character 9: found \"1127-10/1127-05\", expected an end that is not "
+         "before the beginning"},
+        {"1127??",
+         "character 6: found \"1127??\", expected one qualifier only; % means both ? "
+         "and ~"},
+        {"1127?~",
+         "character 6: found \"1127?~\", expected one qualifier only; % means both ? "
+         "and ~"},
+        {"1127/1128/1129",
+         "character 10: found \"1127/1128/1129\", expected one slash, between "
+         "the two ends of an interval"},
         {"1X27", "character 3: found \"1X27\", expected no digit after an X"},
         {"1127-XX-09", "character 9: found \"1127-XX-09\", expected no digit after an X"},
         {"112X-05",
          "character 5: found \"112X-05\", expected the end of the date after an X in the year"},
-        {"1XXX", "character 1: found \"1XXX\", expected at most two X in a year, as in 112X or "
-                 "11XX"},
+        {"1XXX",
+         "character 1: found \"1XXX\", expected at most two X in a year, as in 112X or "
+         "11XX"},
         {"1127-01-09T12:00", "character 11: found \"1127-01-09T12:00\", expected no time of day"},
         {"127", "end of the text: found \"127\", expected a year of four digits, such as 0960"},
         {"11270", "character 5: found \"11270\", expected a year of four digits, such as 0960"},
-        {"1127?-01", "character 5: found \"1127?-01\", expected the qualifier at the end of the "
-                     "date"},
+        {"1127?-01",
+         "character 5: found \"1127?-01\", expected the qualifier at the end of the "
+         "date"},
         {"1127-21-01", "character 8: found \"1127-21-01\", expected no day in a season"},
-        {"../..", "character 1: found \"../..\", expected a date on at least one side of the "
-                  "slash"},
+        {"../..",
+         "character 1: found \"../..\", expected a date on at least one side of the "
+         "slash"},
         {"/", "character 1: found \"/\", expected a date on at least one side of the slash"},
-        {"..", "character 1: found \"..\", expected a date; an open end needs a slash, as in "
-               "../1127-05"},
-        {"[1131..1129]", "character 8: found \"[1131..1129]\", expected a last member that is not "
-                         "before the first"},
-        {"[1129,1130", "end of the text: found \"[1129,1130\", expected a comma, two dots or a "
-                       "closing ]"},
+        {"..",
+         "character 1: found \"..\", expected a date; an open end needs a slash, as in "
+         "../1127-05"},
+        {"[1131..1129]",
+         "character 8: found \"[1131..1129]\", expected a last member that is not "
+         "before the first"},
+        {"[1129,1130",
+         "end of the text: found \"[1129,1130\", expected a comma, two dots or a "
+         "closing ]"},
         {"[]", "character 2: found \"[]\", expected a date such as 1127-01-09, 1127-01 or 1127"},
         {"[1129]x", "character 7: found \"[1129]x\", expected the end of the set"},
-        {"-0000", "character 1: found \"-0000\", expected 0000 for 1 BC, without a sign; did you "
-                  "mean \"0000\"?"},
-        {"-4713", "character 1: found \"-4713\", expected a day from 1 January 4713 BC to 31 "
-                  "December 9999"},
-        {"9999-24", "character 1: found \"9999-24\", expected a day from 1 January 4713 BC to 31 "
-                    "December 9999"},
+        {"-0000",
+         "character 1: found \"-0000\", expected 0000 for 1 BC, without a sign; did you "
+         "mean \"0000\"?"},
+        {"-4713",
+         "character 1: found \"-4713\", expected a day from 1 January 4713 BC to 31 "
+         "December 9999"},
+        {"9999-24",
+         "character 1: found \"9999-24\", expected a day from 1 January 4713 BC to 31 "
+         "December 9999"},
         {"1127-01-09x", "character 11: found \"1127-01-09x\", expected the end of the date"},
-        {"靖康元年", "character 1: found \"靖康元年\", expected a date such as 1127-01-09, 1127-01 "
-                     "or 1127"},
+        {"靖康元年",
+         "character 1: found \"靖康元年\", expected a date such as 1127-01-09, 1127-01 "
+         "or 1127"},
     };
     for (const auto& [text, expected] : cases) {
         EXPECT_EQ(outcome(read_edtf(text)), expected);
@@ -179,15 +199,41 @@ TEST(Edtf, RefusesInExactSentences) {
 }
 
 TEST(Edtf, WritesWhatItRead) {
-    const char* cases[] = {"1127-01-09",  "1127-01",      "1127",         "1127-01~",
-                           "1129?",       "1130%",        "112X",         "11XX",
-                           "1127-XX",     "1127-01-XX",   "1127-21",      "1127-24",
-                           "-0264",       "-026X",        "-02XX",        "1127-05/1127-10",
-                           "1127-05/..",  "../1127-05",   "1127-05/",     "/1127-05",
-                           "[1129..1131]", "{1129,1131}", "1127?/1128~",  "1127-05-01?/..",
-                           "G:1127-01",   "G:1127",       "G:1127-05/1127-10", "[1127]",
-                           "[1127-01-22..1127-01-24?]",   "112X/113X",    "1127/1127",
-                           "G:1127-21~",  "G:112X",       "0000",         "000X"};
+    const char* cases[] = {"1127-01-09",
+                           "1127-01",
+                           "1127",
+                           "1127-01~",
+                           "1129?",
+                           "1130%",
+                           "112X",
+                           "11XX",
+                           "1127-XX",
+                           "1127-01-XX",
+                           "1127-21",
+                           "1127-24",
+                           "-0264",
+                           "-026X",
+                           "-02XX",
+                           "1127-05/1127-10",
+                           "1127-05/..",
+                           "../1127-05",
+                           "1127-05/",
+                           "/1127-05",
+                           "[1129..1131]",
+                           "{1129,1131}",
+                           "1127?/1128~",
+                           "1127-05-01?/..",
+                           "G:1127-01",
+                           "G:1127",
+                           "G:1127-05/1127-10",
+                           "[1127]",
+                           "[1127-01-22..1127-01-24?]",
+                           "112X/113X",
+                           "1127/1127",
+                           "G:1127-21~",
+                           "G:112X",
+                           "0000",
+                           "000X"};
     for (const char* text : cases) {
         EXPECT_EQ(write_edtf(*read_edtf(text)), text);
     }

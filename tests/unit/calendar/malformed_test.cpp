@@ -70,12 +70,23 @@ TEST(Malformed, AnyBytesAreAnswered) {
 
 TEST(Malformed, PiecesOfDatesInAnyOrderAreAnswered) {
     const std::vector<std::string> pieces = {
-        "靖康", "建炎", "元", "年", "閏", "十", "一", "月", "廿", "日", "丙辰", "朔", "晦", "春",
-        "（", "）", "金", "夏", "前", "至", "約", "之間", "間", "某時", "起", "1127", "-", "/",
-        "..", "[", "]", "{", "}", ",", "X", "?", "~", "%", "01", "9", "January", "BC", "AD",
-        "winter", " ", "the years", "between", "and", "from", "until", "G:", "JDN", "Jingkang",
-        "month", "day", "intercalary", "century", "1120s", "世紀", "年代", "–", "99999999999",
-        "(Gregorian)", "several times", "within", "0000", "9999", "\xCC\x84"};
+        "靖康",     "建炎",        "元",          "年",
+        "閏",       "十",          "一",          "月",
+        "廿",       "日",          "丙辰",        "朔",
+        "晦",       "春",          "（",          "）",
+        "金",       "夏",          "前",          "至",
+        "約",       "之間",        "間",          "某時",
+        "起",       "1127",        "-",           "/",
+        "..",       "[",           "]",           "{",
+        "}",        ",",           "X",           "?",
+        "~",        "%",           "01",          "9",
+        "January",  "BC",          "AD",          "winter",
+        " ",        "the years",   "between",     "and",
+        "from",     "until",       "G:",          "JDN",
+        "Jingkang", "month",       "day",         "intercalary",
+        "century",  "1120s",       "世紀",        "年代",
+        "–",        "99999999999", "(Gregorian)", "several times",
+        "within",   "0000",        "9999",        "\xCC\x84"};
     std::mt19937 random(1140);
     for (int i = 0; i < 80'000; ++i) {
         std::string text;

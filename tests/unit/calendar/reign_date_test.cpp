@@ -95,8 +95,7 @@ TEST(ReignDate, AnEraMayBeUsedForItsYearBeforeItBegan) {
 }
 
 TEST(ReignDate, AMonthInWhichTheEraBeganIsCutToIt) {
-    EXPECT_EQ(read("天會元年九月"),
-              days(2131513, read_date("宣和五年九月", tables())->last.jdn));
+    EXPECT_EQ(read("天會元年九月"), days(2131513, read_date("宣和五年九月", tables())->last.jdn));
     EXPECT_EQ(read("重和二年"), days(read_date("重和二年正月", tables())->first.jdn, 2129846));
 }
 
@@ -127,10 +126,12 @@ TEST(ReignDate, TwoEmperorsOfJinHaveTwoDates) {
 TEST(ReignDate, AmbiguousErasNeedTheirState) {
     EXPECT_EQ(read("紹興二十一年正月初一"), read("宋紹興二十一年正月初一"));
     EXPECT_EQ(read("西遼紹興元年正月初一"), read("宋紹興二十一年正月初一"));
-    EXPECT_EQ(read("貞觀元年"), "character 1: found \"貞觀元年\", expected the state before this "
-                                "era, as in 西夏貞觀");
-    EXPECT_EQ(read("Zhenguan 1"), "character 1: found \"Zhenguan 1\", expected the state before "
-                                  "this era, as in Western Xia Zhenguan");
+    EXPECT_EQ(read("貞觀元年"),
+              "character 1: found \"貞觀元年\", expected the state before this "
+              "era, as in 西夏貞觀");
+    EXPECT_EQ(read("Zhenguan 1"),
+              "character 1: found \"Zhenguan 1\", expected the state before "
+              "this era, as in Western Xia Zhenguan");
     EXPECT_EQ(read("夏貞觀元年正月初一"), day(2123229));
     EXPECT_EQ(read("西夏正德元年四月十八日"), read("夏正德元年四月十八日"));
     EXPECT_EQ(read("遼建福元年四月初一"), read("北遼建福元年四月初一"));
@@ -163,57 +164,70 @@ TEST(ReignDate, InOpenMonthsTheDaysNameDecides) {
 
 TEST(ReignDate, RefusesInExactSentences) {
     const std::pair<const char*, const char*> cases[] = {
-        {"淳熙元年", "character 1: found \"淳熙元年\", expected a known reign era, as in 靖康元年 "
-                     "or 金天會四年"},
-        {"金建炎元年", "character 1: found \"金建炎元年\", expected a known reign era, as in "
-                       "靖康元年 or 金天會四年"},
-        {"Chunxi 1", "character 1: found \"Chunxi 1\", expected a date such as 1127-01-09, 9 "
-                     "January 1127 or 靖康元年"},
+        {"淳熙元年",
+         "character 1: found \"淳熙元年\", expected a known reign era, as in 靖康元年 "
+         "or 金天會四年"},
+        {"金建炎元年",
+         "character 1: found \"金建炎元年\", expected a known reign era, as in "
+         "靖康元年 or 金天會四年"},
+        {"Chunxi 1",
+         "character 1: found \"Chunxi 1\", expected a date such as 1127-01-09, 9 "
+         "January 1127 or 靖康元年"},
         {"靖康", "end of the text: found \"靖康\", expected a year after the era, as in 靖康元年"},
         {"Jingkang",
          "end of the text: found \"Jingkang\", expected a year after the era, as in Jingkang 1"},
         {"靖康元", "end of the text: found \"靖康元\", expected 年 after the year"},
         {"靖康三年", "character 3: found \"靖康三年\", expected a year of 靖康 from 1 to 2"},
-        {"Jingkang 3", "character 10: found \"Jingkang 3\", expected a year of Jingkang from 1 to "
-                       "2"},
+        {"Jingkang 3",
+         "character 10: found \"Jingkang 3\", expected a year of Jingkang from 1 to "
+         "2"},
         {"靖康0年", "character 3: found \"靖康0年\", expected a year of 靖康 from 1 to 2"},
-        {"靖康二年六月", "character 1: found \"靖康二年六月\", expected a time up to 11 June 1127, "
-                         "the last day of 靖康"},
-        {"靖康元年閏十月", "character 5: found \"靖康元年閏十月\", expected 閏十一月, the only "
-                           "leap month of 靖康元年"},
+        {"靖康二年六月",
+         "character 1: found \"靖康二年六月\", expected a time up to 11 June 1127, "
+         "the last day of 靖康"},
+        {"靖康元年閏十月",
+         "character 5: found \"靖康元年閏十月\", expected 閏十一月, the only "
+         "leap month of 靖康元年"},
         {"Jingkang 1, leap month 10",
          "character 24: found \"Jingkang 1, leap month 10\", expected intercalary month 11, the "
          "only leap month of Jingkang 1"},
-        {"建炎四年閏月", "character 5: found \"建炎四年閏月\", expected no leap month, since "
-                         "建炎四年 has none"},
+        {"建炎四年閏月",
+         "character 5: found \"建炎四年閏月\", expected no leap month, since "
+         "建炎四年 has none"},
         {"靖康元年十三月",
          "character 5: found \"靖康元年十三月\", expected a month from 正月 to 十二月"},
         {"Jingkang 1, month 13",
          "character 19: found \"Jingkang 1, month 13\", expected a month from 1 to 12"},
-        {"靖康元年閏十一月三十一日", "character 9: found \"靖康元年閏十一月三十一日\", expected a "
-                                     "day of that month, from 1 to 30"},
+        {"靖康元年閏十一月三十一日",
+         "character 9: found \"靖康元年閏十一月三十一日\", expected a "
+         "day of that month, from 1 to 30"},
         {"建炎三年二月三十日",
          "character 7: found \"建炎三年二月三十日\", expected a day of that month, from 1 to 29"},
         {"建炎三年二月初十一",
          "character 7: found \"建炎三年二月初十一\", expected a day from 初一 to 初十"},
-        {"建炎三年二月甲丑", "character 7: found \"建炎三年二月甲丑\", expected a stem and a "
-                             "branch that go together, such as 甲子"},
+        {"建炎三年二月甲丑",
+         "character 7: found \"建炎三年二月甲丑\", expected a stem and a "
+         "branch that go together, such as 甲子"},
         {"建炎三年二月初三日癸丑",
          "character 10: found \"建炎三年二月初三日癸丑\", expected 壬子, the name of that day"},
         {"Jianyan 3, month 2, day 3 (guichou)",
          "character 28: found \"Jianyan 3, month 2, day 3 (guichou)\", expected renzi, the name of "
          "that day"},
-        {"建炎三年二月己卯", "character 7: found \"建炎三年二月己卯\", expected a day's name of "
-                             "that month, which runs from 庚戌 to 戊寅"},
+        {"建炎三年二月己卯",
+         "character 7: found \"建炎三年二月己卯\", expected a day's name of "
+         "that month, which runs from 庚戌 to 戊寅"},
         {"建炎三年壬子",
          "character 5: found \"建炎三年壬子\", expected a month before the day's name"},
-        {"建炎三年夏二月", "character 6: found \"建炎三年夏二月\", expected a month of that "
-                           "season"},
+        {"建炎三年夏二月",
+         "character 6: found \"建炎三年夏二月\", expected a month of that "
+         "season"},
         {"建炎三年二", "end of the text: found \"建炎三年二\", expected 月 after the month"},
-        {"元符二年", "character 3: found \"元符二年\", expected a time within the tables of lunar "
-                     "months, from 15 December 1099 to 2 February 1166"},
-        {"乾道二年正月", "character 3: found \"乾道二年正月\", expected a time within the tables "
-                         "of lunar months, from 15 December 1099 to 2 February 1166"},
+        {"元符二年",
+         "character 3: found \"元符二年\", expected a time within the tables of lunar "
+         "months, from 15 December 1099 to 2 February 1166"},
+        {"乾道二年正月",
+         "character 3: found \"乾道二年正月\", expected a time within the tables "
+         "of lunar months, from 15 December 1099 to 2 February 1166"},
         {"靖康元年閏十一月廿五日（金天會五年）",
          "character 13: found \"靖康元年閏十一月廿五日（金天會五年）\", expected the same time in "
          "the other calendar"},

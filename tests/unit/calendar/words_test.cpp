@@ -100,52 +100,66 @@ TEST(Words, DayNumbers) {
 
 TEST(Words, RefusesInExactSentences) {
     const std::pair<const char*, const char*> cases[] = {
-        {"9/1/1127", "character 1: found \"9/1/1127\", expected the year first: 1127-01-09 for 9 "
-                     "January 1127 or 1127-09-01 for 1 September 1127"},
-        {"9.1.1127", "character 1: found \"9.1.1127\", expected the year first: 1127-01-09 for 9 "
-                     "January 1127 or 1127-09-01 for 1 September 1127"},
-        {"09-01-1127", "character 1: found \"09-01-1127\", expected the year first: 1127-01-09 "
-                       "for 9 January 1127 or 1127-09-01 for 1 September 1127"},
-        {"13/1/1127", "character 1: found \"13/1/1127\", expected the year first: 1127-01-13 for "
-                      "13 January 1127"},
+        {"9/1/1127",
+         "character 1: found \"9/1/1127\", expected the year first: 1127-01-09 for 9 "
+         "January 1127 or 1127-09-01 for 1 September 1127"},
+        {"9.1.1127",
+         "character 1: found \"9.1.1127\", expected the year first: 1127-01-09 for 9 "
+         "January 1127 or 1127-09-01 for 1 September 1127"},
+        {"09-01-1127",
+         "character 1: found \"09-01-1127\", expected the year first: 1127-01-09 "
+         "for 9 January 1127 or 1127-09-01 for 1 September 1127"},
+        {"13/1/1127",
+         "character 1: found \"13/1/1127\", expected the year first: 1127-01-13 for "
+         "13 January 1127"},
         {"5/5/1127",
          "character 1: found \"5/5/1127\", expected the year first: 1127-05-05 for 5 May 1127"},
         {"32/32/1127", "character 1: found \"32/32/1127\", expected the year first"},
-        {"9/1/27", "character 1: found \"9/1/27\", expected a year of four digits first, such as "
-                   "1127-01-09"},
+        {"9/1/27",
+         "character 1: found \"9/1/27\", expected a year of four digits first, such as "
+         "1127-01-09"},
         {"1127/13/9", "character 6: found \"1127/13/9\", expected a month from 1 to 12"},
         {"1127/2/29", "character 8: found \"1127/2/29\", expected a day of February, from 1 to 28"},
-        {"1127-1-9", "character 6: found \"1127-1-9\", expected a year of four digits, a month "
-                     "and a day of two; did you mean \"1127-01-09\"?"},
+        {"1127-1-9",
+         "character 6: found \"1127-1-9\", expected a year of four digits, a month "
+         "and a day of two; did you mean \"1127-01-09\"?"},
         {"", "end of the text: expected a date such as 1127-01-09, 9 January 1127 or 靖康元年"},
         {"   ", "end of the text: expected a date such as 1127-01-09, 9 January 1127 or 靖康元年"},
-        {"yesterday", "character 1: found \"yesterday\", expected a date such as 1127-01-09, 9 "
-                      "January 1127 or 靖康元年"},
+        {"yesterday",
+         "character 1: found \"yesterday\", expected a date such as 1127-01-09, 9 "
+         "January 1127 or 靖康元年"},
         {"30 February 1127",
          "character 1: found \"30 February 1127\", expected a day of February, from 1 to 28"},
         {"1127年13月", "character 6: found \"1127年13月\", expected a month from 1 to 12"},
-        {"1127年正月", "character 6: found \"1127年正月\", expected a month in digits, as in "
-                       "1127年1月; for a lunar month write the era"},
-        {"1127年十一月", "character 6: found \"1127年十一月\", expected a month in digits, as in "
-                         "1127年1月; for a lunar month write the era"},
+        {"1127年正月",
+         "character 6: found \"1127年正月\", expected a month in digits, as in "
+         "1127年1月; for a lunar month write the era"},
+        {"1127年十一月",
+         "character 6: found \"1127年十一月\", expected a month in digits, as in "
+         "1127年1月; for a lunar month write the era"},
         {"9 January", "character 1: found \"9 January\", expected a date with its year"},
         {"9 1127", "character 1: found \"9 1127\", expected a date with its year"},
-        {"January 1127 BCX", "character 14: found \"January 1127 BCX\", expected the end of the "
-                             "date"},
+        {"January 1127 BCX",
+         "character 14: found \"January 1127 BCX\", expected the end of the "
+         "date"},
         {"0 BC", "character 1: found \"0 BC\", expected a year from 1 to 9999"},
-        {"9 January 4714 BC", "character 1: found \"9 January 4714 BC\", expected a day from 1 "
-                              "January 4713 BC to 31 December 9999"},
+        {"9 January 4714 BC",
+         "character 1: found \"9 January 4714 BC\", expected a day from 1 "
+         "January 4713 BC to 31 December 9999"},
         {"12345 BC", "character 1: found \"12345 BC\", expected a year of at most four digits"},
-        {"between 1127", "end of the text: found \"between 1127\", expected the word \"and\" and "
-                         "a second date"},
+        {"between 1127",
+         "end of the text: found \"between 1127\", expected the word \"and\" and "
+         "a second date"},
         {"1131 – 1129",
          "character 8: found \"1131 – 1129\", expected an end that is not before the beginning"},
         {"G:9 January 1127 (Julian)",
          "character 18: found \"G:9 January 1127 (Julian)\", expected one calendar, not two"},
-        {"from 1127", "end of the text: found \"from 1127\", expected the word \"on\", or a dash "
-                      "and a second date"},
-        {"\xFF\xFE", "character 1: found \"\xEF\xBF\xBD\xEF\xBF\xBD\", expected a date such as "
-                     "1127-01-09, 9 January 1127 or 靖康元年"},
+        {"from 1127",
+         "end of the text: found \"from 1127\", expected the word \"on\", or a dash "
+         "and a second date"},
+        {"\xFF\xFE",
+         "character 1: found \"\xEF\xBF\xBD\xEF\xBF\xBD\", expected a date such as "
+         "1127-01-09, 9 January 1127 or 靖康元年"},
     };
     for (const auto& [text, expected] : cases) {
         EXPECT_EQ(read(text), expected);
@@ -189,8 +203,8 @@ TEST(WriteDate, ValuesInWords) {
         {"1127~", "about 1127", "約1127年", "约1127年"},
         {"1127?", "perhaps 1127", "或1127年", "或1127年"},
         {"1127-05%", "perhaps about May 1127", "或約1127年5月", "或约1127年5月"},
-        {"[1130-01-22..1130-01-24]", "between 22 and 24 January 1130",
-         "1130年1月22日至24日之間", "1130年1月22日至24日之间"},
+        {"[1130-01-22..1130-01-24]", "between 22 and 24 January 1130", "1130年1月22日至24日之間",
+         "1130年1月22日至24日之间"},
         {"[1129..1131]", "between 1129 and 1131", "1129年至1131年之間", "1129年至1131年之间"},
         {"[1127-05..1127-06]", "between May and June 1127", "1127年5月至6月之間",
          "1127年5月至6月之间"},
