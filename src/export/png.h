@@ -8,9 +8,15 @@
 
 namespace nandu {
 
-/// Writes an opaque picture: RGBA, row by row from the top; alpha is ignored. The file appears
-/// whole or not at all.
-[[nodiscard]] Result<void> write_png(const std::filesystem::path& file, int width_px,
-                                     int height_px, std::span<const std::uint8_t> rgba);
+/// How the rows of an image follow each other in memory.
+enum class RowOrder { TopFirst, BottomFirst };
+
+/// Writes an RGBA image of 8 bits a channel as an opaque PNG: alpha is taken as 255.
+///
+/// The file appears as a whole or not at all: it is written beside its place and then renamed.
+/// Fails if the sides are not positive, `rgba` is too short, or the disk refuses.
+[[nodiscard]] Result<void> write_png(const std::filesystem::path& file, int width, int height,
+                                     std::span<const std::uint8_t> rgba,
+                                     RowOrder order = RowOrder::TopFirst);
 
 }  // namespace nandu
