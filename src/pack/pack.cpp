@@ -15,8 +15,6 @@
 namespace nandu {
 namespace {
 
-/// Bump whenever a record in pack.h, atlas.h or calendars.h changes.
-constexpr std::uint32_t kVersion = 1;
 constexpr char kMagic[8] = {'N', 'A', 'N', 'D', 'U', 'P', 'K', '\n'};
 
 /// What stands before the payload. Little-endian, as every machine that we run on.
@@ -73,6 +71,10 @@ Failure damaged(std::string_view name, std::string expected) {
 
 }  // namespace
 
+std::uint64_t checksum_of(std::span<const std::byte> bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 std::vector<std::byte> write_pack(const Pack& pack) {
     WriteBuffer buffer;
     buffer.bytes.resize(sizeof(Header));
@@ -84,9 +86,9 @@ std::vector<std::byte> write_pack(const Pack& pack) {
     }
     Header header{};
     std::memcpy(header.magic, kMagic, sizeof kMagic);
-    header.version = kVersion;
+    header.version = kPackVersion;
     header.payload_bytes = buffer.bytes.size() - sizeof(Header);
-    header.checksum = XXH3_64bits(buffer.bytes.data() + sizeof(Header), header.payload_bytes);
+    header.checksum = checksum_of(std::span(buffer.bytes).subspan(sizeof(Header)));
     std::memcpy(buffer.bytes.data(), &header, sizeof header);
     return std::move(buffer.bytes);
 }
@@ -100,14 +102,14 @@ Result<Pack> read_pack(std::span<const std::byte> bytes, std::string_view name) 
     if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) {
         return damaged(name, "a pack, or a folder with tables");
     }
-    if (header.version != kVersion) {
+    if (header.version != kPackVersion) {
         return damaged(name, fmt::format("a pack of version {}, but it is of version {}; bake the "
                                          "folder again",
-                                         kVersion, header.version));
+                                         kPackVersion, header.version));
     }
     const auto payload = bytes.subspan(sizeof header);
     if (payload.size() != header.payload_bytes ||
-        XXH3_64bits(payload.data(), payload.size()) != header.checksum) {
+        checksum_of(payload) != header.checksum) {
         return damaged(name, "an undamaged pack; its checksum does not fit, bake the folder again");
     }
     try {

@@ -153,6 +153,12 @@ struct Pack {
     std::vector<MapPointF> seats;   ///< By SeatId.
 };
 
+/// Bumped whenever a record in pack.h, atlas.h or calendars.h changes.
+inline constexpr std::uint32_t kPackVersion = 2;
+
+/// XXH3, 64 bits.
+std::uint64_t checksum_of(std::span<const std::byte> bytes);
+
 /// The file's bytes: magic, version, checksum, payload.
 std::vector<std::byte> write_pack(const Pack& pack);
 

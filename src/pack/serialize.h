@@ -57,7 +57,8 @@ void serialize(A& a, Timespan& s) {
 template <class A>
 void serialize(A& a, DateValue& v) {
     a(v.first, v.last, v.begin_latest, v.end_earliest, v.precision, v.uncertain, v.approximate,
-      v.open_begin, v.open_end, v.unknown_begin, v.unknown_end, v.retrospective);
+      v.open_begin, v.open_end, v.unknown_begin, v.unknown_end, v.retrospective, v.unspecified,
+      v.uncertain_ends, v.approximate_ends);
 }
 template <class A>
 void serialize(A& a, LonLat& p) {
@@ -158,7 +159,9 @@ void serialize(A& a, LunarMonth& m) {
 }
 template <class A>
 void serialize(A& a, Era& e) {
-    a(e.polity, e.name, e.pinyin, e.emperor, e.in_force, e.year1_lunar_year, e.day_precise, e.note);
+    a(e.polity, e.polity_name, e.polity_variants, e.name, e.pinyin, e.variants, e.emperor,
+      e.in_force, e.year1_lunar_year, e.day_precise, e.note, e.months, e.needs_polity,
+      e.cancelled);
 }
 template <class A>
 void serialize(A& a, CalendarTables& t) {
