@@ -14,15 +14,17 @@ class LabelPlacer {
 public:
     explicit LabelPlacer(const Viewport& viewport);
 
-    /// Nothing may be set on this box any more.
-    void take(const ScreenBox& box);
+    /// Signs and labels are never written over; lines only by a label that must stand.
+    enum class Taken { Hard, Soft };
+    void take(const ScreenBox& box, Taken kind = Taken::Hard);
     bool is_free(const ScreenBox& box) const;
     /// Inside the window and free.
     bool fits(const ScreenBox& box) const;
 
     /// Where a label of this size goes beside a symbol: the side that was kept from last time if
     /// it still fits, else right, left, top right, bottom right, top left, bottom left, top,
-    /// bottom. `force` takes the first side inside the window even if something is there.
+    /// bottom, and the same a little farther off. `force` then writes over lines, and at last
+    /// takes the side where least is hidden.
     struct Placed {
         ScreenBox box;
         int side = 0;
@@ -35,7 +37,15 @@ private:
     static constexpr double kTilePx = 64.0;
     int columns_, rows_;
     double width_px_, height_px_;
-    std::vector<std::vector<ScreenBox>> tiles_;
+    struct Item {
+        ScreenBox box;
+        Taken kind;
+    };
+    std::vector<std::vector<Item>> tiles_;
+
+    bool inside(const ScreenBox& box) const;
+    /// Square pixels of `box` that hide something hard; 0 on free ground and on lines.
+    double hidden_px2(const ScreenBox& box) const;
 
     template <class Visit>
     bool any_tile(const ScreenBox& box, Visit visit) const;

@@ -22,7 +22,7 @@ constexpr int kBattleDaysAfter = 30;
 constexpr double kAreaPerLabel = 12000.0;
 /// From which scale on (metres a design pixel) a place of rank 0, 1, 2, 3 is shown, and a seat
 /// that is nothing but a seat.
-constexpr std::array<double, 4> kShownBelow = {1e9, 5200.0, 2300.0, 900.0};
+constexpr std::array<double, 4> kShownBelow = {1e9, 5200.0, 2600.0, 1100.0};
 constexpr double kSeatsShownBelow = 480.0;
 
 /// One line of a label.
@@ -275,7 +275,7 @@ private:
                 const double t = double(k) / steps;
                 const double x = a.x_px + (b.x_px - a.x_px) * t;
                 const double y = a.y_px + (b.y_px - a.y_px) * t;
-                placer_.take({x - r, y - r, x + r, y + r});
+                placer_.take({x - r, y - r, x + r, y + r}, LabelPlacer::Taken::Soft);
             }
         }
     }
