@@ -241,6 +241,7 @@ int run_command_line(int argc, char** argv) {
     app.add_option("--text-scale", window.text_scale, "text size, 0.75 to 3")
         ->check(CLI::Range(0.75, 3.0));
     app.add_option("--size", window.size, "window size, WIDTHxHEIGHT");
+    app.add_flag("--report", window.report, "print the state as JSON whenever it changes");
     app.add_flag("--full-screen", window.full_screen, "start in full screen");
 
     RenderArguments render;

@@ -9,6 +9,7 @@
 
 #include "app/atlas_file.h"
 #include "app/render_command.h"
+#include "app/report.h"
 
 namespace nandu {
 namespace {
@@ -160,6 +161,7 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
     double last = now_secs();
     int frames_owed = kFramesAfterInput;
     bool running = true;
+    std::string reported;
     while (running) {
         SDL_Event event;
         // With nothing moving and nothing asked the process sleeps until something happens.
@@ -185,6 +187,13 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         running = view.frame(now - last, nullptr);
         last = now;
         SDL_GL_SwapWindow(window->window());
+        if (options.report) {
+            std::string line = report_line(view.state(), view.stage(), view.rects());
+            if (line != reported) {
+                reported = std::move(line);
+                std::cout << reported << std::endl;
+            }
+        }
         frames_owed = std::max(0, frames_owed - 1);
     }
     return 0;

@@ -25,6 +25,7 @@ struct WindowOptions {
     double text_scale = 1.0;
     std::string size = "1280x800";
     bool full_screen = false;
+    bool report = false;  ///< Print a line about the state whenever it changes.
 };
 
 /// One window on one atlas: the loop's body, which tests drive frame by frame.

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# The commands as scripts use them: answers, exit codes, sentences.
+set -uo pipefail
+nandu=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_CACHE_HOME=$work/cache
+passed=0 failed=0
+
+expect() { # expect NAME EXIT_CODE PATTERN -- COMMAND…
+  local name=$1 code=$2 pattern=$3 output status
+  shift 4
+  output=$("$@" 2>&1)
+  status=$?
+  if [[ $status == "$code" ]] && grep -qE -- "$pattern" <<<"$output"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s\n  exit code %s, expected %s\n  expected to match: %s\n%s\n' \
+      "$name" "$status" "$code" "$pattern" "${output:0:2000}"
+  fi
+}
+
+expect "version" 0 '^nandu [0-9]' -- "$nandu" --version
+expect "help" 0 'render' -- "$nandu" --help
+expect "unknown option" 2 'no-such-option' -- "$nandu" --no-such-option
+expect "unknown option of a command" 2 'nonsense' -- "$nandu" render --nonsense
+
+at() { "$nandu" at "$@" --json; }
+python_check='
+import json, sys
+state = json.loads(sys.argv[1]); song = next(p for p in state["polities"] if p["id"] == "song")
+court = song["court"]; place = state.get("place")
+sys.exit(0 if eval(sys.argv[2]) else 1)'
+fact() { # fact NAME EXPRESSION DATE [OPTIONS…]
+  local name=$1 expression=$2 json
+  shift 2
+  json=$(at "$@")
+  if python3 -c "$python_check" "$json" "$expression"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s\n  %s\n  %s\n' "$name" "$expression" "${json:0:1500}"
+  fi
+}
+fact "enthronement" 'state["jdn"] == 2132857 and state["date"] == "1127-06-12"
+     and song["capital"] == {"place": "kaifeng", "certainty": "probable"}
+     and court == {"place": "yingtian", "lon": 115.607, "lat": 34.384, "en_route": False,
+                   "from": None, "to": None, "certainty": "certain"}' 1127-06-12
+fact "before the fall" 'court["place"] == "kaifeng"' 1120-05-01
+fact "nobody reigns" 'court is None' 1127-06-01
+fact "on the road" 'court["en_route"] and court["place"] is None and court["from"] == "yingtian"
+     and court["to"] == "sizhou"' 1127-11-12
+fact "later stay of one day" 'court["place"] == "zhenjiang"' 1129-02-23
+fact "at the end" 'court["place"] == "linan" and song["capital"]["place"] == "linan"' 1142-10-11
+fact "reign date" 'state["date"] == "1127-01-09"' 靖康元年閏十一月廿五日
+fact "who held Kaifeng" 'place["seat"] == "kaifeng-fu" and place["holder"] == "jin"
+     and place["since"] == "1127-01-09" and place["sources"]' 1127-01-10 --place 114.345,34.797
+fact "the day before" 'place["holder"] == "song"' 1127-01-08 --place 114.345,34.797
+fact "the sea has no holder or a cell" 'place is not None' 1127-01-08 --place 125,30
+
+expect "bad date" 2 'expected' -- "$nandu" at 1127-13 --json
+expect "ambiguous date" 2 '9 January 1127.*1 September 1127' -- "$nandu" date 9/1/1127
+expect "date" 0 '"first_jdn":2132703' -- "$nandu" date 1127-01-09 --json
+expect "bad place" 2 'LON,LAT' -- "$nandu" at 1127-01-09 --place here --json
+expect "no such atlas" 1 'no such' -- "$nandu" at "$work/nowhere" 1127-01-09 --json
+expect "damaged pack" 1 'pack' -- "$nandu" at "$0" 1127-01-09 --json
+
+expect "render" 0 'map.png' -- "$nandu" render --date 1127-06-12 --size 640x400 --lang zh-Hant \
+  --extent 108,28,122,40 -o "$work/map.png"
+[[ $(head -c 4 "$work/map.png" | tail -c 3) == PNG ]] || { failed=$((failed + 1)); echo "FAILED: no PNG"; }
+expect "bad size" 2 'WIDTHxHEIGHT' -- "$nandu" render --size 0x0 -o "$work/x.png"
+expect "bad language" 2 'zh-Hant' -- "$nandu" render --lang klingon -o "$work/x.png"
+expect "bad extent" 2 'WEST' -- "$nandu" render --extent 5,5,1,1 -o "$work/x.png"
+expect "unwritable" 1 'written' -- "$nandu" render --size 64x64 -o "$work/no/such/folder/x.png"
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+expect "check of the built-in atlas" 0 'no errors' -- "$nandu" check "$root/geodata/jin-song"
+mkdir "$work/bad"
+printf 'id,name,lon,lat\na,A,200,91\na,B,10,10\n' >"$work/bad/places.csv"
+expect "check of a bad folder" 1 'places.csv, row 2' -- "$nandu" check "$work/bad"
+expect "check of nothing" 2 'there is none' -- "$nandu" check "$work/nothing"
+expect "a small folder bakes" 0 '' -- "$nandu" bake "$root/tests/data/tiny-war" -o "$work/small.pack"
+expect "and its pack opens" 0 '"jdn"' -- "$nandu" at "$work/small.pack" 1000-03-01 --json
+expect "a folder opens as it is" 0 'folder.png' -- "$nandu" render "$root/tests/data/tiny-war" \
+  --size 320x200 -o "$work/folder.png"
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))

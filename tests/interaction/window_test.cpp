@@ -1,0 +1,341 @@
+// The real window, driven by a robot's hands: real panels, real pictures, the built-in atlas.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "app/atlas_file.h"
+#include "app/render_command.h"
+#include "app/window.h"
+#include "calendar/civil.h"
+
+namespace nandu {
+namespace {
+
+Day julian(int year, int month, int day) {
+    return day_from_civil({year, month, day}, CivilCalendar::Julian);
+}
+
+class Window : public testing::Test {
+protected:
+    void SetUp() override {
+        paths_ = find_paths();
+        auto opened = open_atlas({}, paths_, {});
+        ASSERT_TRUE(opened);
+        pack_ = opened->pack;
+        auto strings = load_strings(paths_);
+        ASSERT_TRUE(strings);
+        strings_ = *strings;
+        open(1280, 800);
+    }
+
+    void open(int width, int height, double text_scale = 1.0) {
+        view_.reset();
+        window_.reset();
+        const bool display = std::getenv("DISPLAY") != nullptr;
+        auto window = GlWindow::open(display ? GlWindow::Kind::Shown : GlWindow::Kind::Offscreen,
+                                     "nandu test", width, height);
+        ASSERT_TRUE(window) << sentence(window.error());
+        window_.emplace(std::move(*window));
+        WindowOptions options;
+        options.display_scale = 1.0;
+        options.text_scale = text_scale;
+        view_ = std::make_unique<AtlasWindow>(*window_, pack_, strings_, paths_, options);
+        frames(4);
+    }
+
+    void frame() {
+        SDL_Event event;
+        while (SDL_PollEvent(&event) == 1) {
+            if (event.type == SDL_WINDOWEVENT || event.type == SDL_QUIT) {
+                view_->handle(event);
+            }
+        }
+        view_->frame(robot_.delta_secs, &robot_);
+        SDL_GL_SwapWindow(window_->window());
+        robot_.keys.clear();
+        robot_.text.clear();
+        robot_.wheel = 0.0F;
+    }
+    void frames(int count) {
+        for (int i = 0; i < count; ++i) {
+            frame();
+        }
+    }
+    void move(ImVec2 to) {
+        robot_.mouse = to;
+        frames(2);
+    }
+    void click(ImVec2 at) {
+        move(at);
+        robot_.buttons[0] = true;
+        frame();
+        robot_.buttons[0] = false;
+        frames(3);
+    }
+    void press(int key, bool ctrl = false, bool shift = false) {
+        robot_.keys = {{key, shift, ctrl, false}};
+        frame();
+        frames(2);
+    }
+    void type(const std::string& text) {
+        robot_.text = text;
+        frame();
+        frames(2);
+    }
+    ImVec2 middle(const char* item) {
+        const auto rect = view_->rects().find(item);
+        EXPECT_TRUE(rect.has_value()) << item << " is not on the screen";
+        if (!rect) {
+            return {-1, -1};
+        }
+        return {static_cast<float>((rect->left_px + rect->right_px) * 0.5),
+                static_cast<float>((rect->top_px + rect->bottom_px) * 0.5)};
+    }
+    void settle() { frames(90); }
+
+    ScreenPoint screen_of(const char* key) {
+        const PlaceId id = find_place(pack_->atlas, key);
+        const MapPointF at = pack_->places[static_cast<std::size_t>(id)];
+        return screen_from_map(view_->state().camera, view_->state().viewport, {at.x_m, at.y_m});
+    }
+    std::string court() {
+        const Scene& scene = view_->stage().scene(view_->state().day);
+        const PolityState* us = scene.of(pack_->atlas.manifest.protagonist);
+        if (us == nullptr || !us->court) {
+            return "nowhere";
+        }
+        return us->court->en_route ? "on the road" : pack_->atlas[us->court->place].key;
+    }
+
+    Paths paths_;
+    std::shared_ptr<const Pack> pack_;
+    Strings strings_;
+    std::optional<GlWindow> window_;
+    std::unique_ptr<AtlasWindow> view_;
+    Robot robot_;
+};
+
+TEST_F(Window, DraggingThePlayheadMovesTheCourtFromKaifengToNanjingToHangzhou) {
+    view_->perform(SetDay{julian(1126, 6, 1)});
+    frames(2);
+    EXPECT_EQ(court(), "kaifeng");
+
+    const ImVec2 head = middle("timeline/playhead");
+    move(head);
+    robot_.buttons[0] = true;
+    frame();
+    std::vector<std::string> seen;
+    const auto ruler = view_->rects().find("timeline/ruler");
+    ASSERT_TRUE(ruler);
+    for (float x = head.x; x < static_cast<float>(ruler->right_px) - 2; x += 1.0F) {
+        robot_.mouse = {x, head.y};
+        frame();
+        const std::string now = court();
+        if (seen.empty() || seen.back() != now) {
+            seen.push_back(now);
+        }
+    }
+    robot_.buttons[0] = false;
+    frames(2);
+    const auto find = [&seen](const char* key) {
+        return std::find(seen.begin(), seen.end(), key) - seen.begin();
+    };
+    const auto count = static_cast<std::ptrdiff_t>(seen.size());
+    EXPECT_LT(find("kaifeng"), find("yingtian"));
+    EXPECT_LT(find("yingtian"), find("yangzhou"));
+    EXPECT_LT(find("yangzhou"), find("linan"));
+    EXPECT_LT(find("linan"), count);
+    EXPECT_EQ(court(), "linan");
+
+    view_->perform(Undo{});
+    frames(2);
+    EXPECT_EQ(view_->state().day, julian(1126, 6, 1)) << "a drag is one undo step";
+}
+
+TEST_F(Window, ClickOnKaifengOpensItsCardAndEscClosesIt) {
+    settle();
+    const ScreenPoint at = screen_of("kaifeng");
+    click({static_cast<float>(at.x_px), static_cast<float>(at.y_px)});
+    ASSERT_TRUE(std::holds_alternative<PlaceId>(view_->state().selection));
+    EXPECT_EQ(pack_->atlas[std::get<PlaceId>(view_->state().selection)].key, "kaifeng");
+    frames(20);
+    EXPECT_TRUE(view_->rects().find("card/close").has_value());
+    settle();
+    const Layout layout = layout_of(view_->state());
+    ASSERT_TRUE(layout.card);
+    EXPECT_FALSE(layout.card->contains(screen_of("kaifeng")));
+    press(SDLK_ESCAPE);
+    EXPECT_TRUE(std::holds_alternative<NothingSelected>(view_->state().selection));
+}
+
+TEST_F(Window, SearchFindsHangzhouByItsChineseName) {
+    for (const char* query : {"杭州", "Hángzhōu", "hangzhou", "临安"}) {
+        press(SDLK_f, true);
+        EXPECT_TRUE(view_->state().search_open) << query;
+        type(query);
+        press(SDLK_RETURN);
+        settle();
+        ASSERT_TRUE(std::holds_alternative<PlaceId>(view_->state().selection)) << query;
+        EXPECT_EQ(pack_->atlas[std::get<PlaceId>(view_->state().selection)].key, "linan") << query;
+        press(SDLK_ESCAPE);
+        press(SDLK_ESCAPE);
+    }
+}
+
+TEST_F(Window, EventStepsLandExactlyOnTheirDays) {
+    view_->perform(SetDay{julian(1127, 5, 20)});
+    frames(2);
+    press(SDLK_RIGHT, true);
+    ASSERT_TRUE(view_->state().announced);
+    EXPECT_EQ(view_->state().day, pack_->atlas[*view_->state().announced].when.first);
+    EXPECT_GT(view_->state().day, julian(1127, 5, 20));
+}
+
+TEST_F(Window, SpacePlaysThroughToTheEndAndStartsOver) {
+    view_->perform(SetDay{julian(1142, 12, 20)});
+    view_->perform(SetSpeed{365});
+    frames(2);
+    press(SDLK_SPACE);
+    EXPECT_TRUE(view_->state().playing);
+    for (int i = 0; i < 200 && view_->state().playing; ++i) {
+        frame();
+    }
+    EXPECT_FALSE(view_->state().playing);
+    EXPECT_EQ(view_->state().day, julian(1142, 12, 31));
+    press(SDLK_SPACE);
+    EXPECT_TRUE(view_->state().playing);
+    EXPECT_LT(view_->state().day, julian(1120, 1, 1));
+}
+
+TEST_F(Window, LanguageSwitchesLive) {
+    const auto texts = [this] {
+        std::string all;
+        for (const DrawItem& item : *view_->stage().overlay().list) {
+            if (const auto* text = std::get_if<Text>(&item)) {
+                all += text->text + "\n";
+            }
+        }
+        return all;
+    };
+    EXPECT_NE(texts().find("Nanjing (Yingtian)"), std::string::npos);
+    view_->perform(SetLanguage{Language::Hant});
+    frames(2);
+    EXPECT_NE(texts().find("南京應天府"), std::string::npos);
+    EXPECT_EQ(texts().find("Nanjing"), std::string::npos);
+    view_->perform(SetLanguage{Language::Hans});
+    frames(2);
+    EXPECT_NE(texts().find("南京应天府"), std::string::npos);
+}
+
+TEST_F(Window, KaifengNanjingHangzhouAndManchuriaAreNamedAtEveryZoom) {
+    for (const double zoom : {0.2, 1.0, 2.0}) {
+        view_->perform(GoHome{});
+        settle();
+        view_->perform(ZoomAbout{{640, 300}, zoom, false});
+        frames(2);
+        std::string all;
+        for (const DrawItem& item : *view_->stage().overlay().list) {
+            if (const auto* text = std::get_if<Text>(&item)) {
+                all += text->text + "\n";
+            }
+        }
+        const MapBox seen = visible_box(view_->state().camera, view_->state().viewport);
+        const struct {
+            const char* place;
+            const char* han;
+        } wanted[] = {{"kaifeng", "開封府"}, {"yingtian", "應天府"}, {"linan", "杭州"}};
+        for (const auto& w : wanted) {
+            const MapPointF at =
+                pack_->places[static_cast<std::size_t>(find_place(pack_->atlas, w.place))];
+            const ScreenPoint p =
+                screen_from_map(view_->state().camera, view_->state().viewport, {at.x_m, at.y_m});
+            if (layout_of(view_->state()).free.contains(p) && at.x_m < seen.east_m) {
+                EXPECT_NE(all.find(w.han), std::string::npos) << w.place << " at zoom " << zoom;
+            }
+        }
+        if (zoom <= 1.0) {
+            EXPECT_NE(all.find("MANCHURIA"), std::string::npos) << "at zoom " << zoom;
+        }
+    }
+}
+
+TEST_F(Window, StillWindowMakesNoOverlaysUploadsNothingAndAsksForNoFrame) {
+    settle();
+    frames(400);  // Captions and tooltips are over.
+    const int overlays = view_->stage().overlays_made();
+    const Counters before = view_->counters();
+    frames(30);
+    EXPECT_EQ(view_->stage().overlays_made(), overlays);
+    EXPECT_EQ(view_->counters().uploads, before.uploads);
+    EXPECT_EQ(view_->counters().base_redraws, before.base_redraws);
+    EXPECT_GT(view_->next_frame_secs(), 1.0);
+}
+
+TEST_F(Window, ScrubbingOverDaysWithoutAChangeUploadsNoHolders) {
+    const HolderIndex holders(pack_->atlas);
+    view_->perform(SetDay{julian(1127, 6, 12)});
+    settle();
+    const Counters before = view_->counters();
+    const auto table = holders.at(julian(1127, 6, 12));
+    int steps = 0;
+    for (Day day = julian(1127, 6, 13); day < table->until && steps < 5; day = day + 1, ++steps) {
+        view_->perform(SetDay{day});
+        frames(1);
+    }
+    EXPECT_EQ(view_->counters().holder_uploads, before.holder_uploads);
+    view_->perform(SetDay{table->until});
+    frames(1);
+    EXPECT_EQ(view_->counters().holder_uploads, before.holder_uploads + 1);
+}
+
+TEST_F(Window, WheelZoomsAboutThePointer) {
+    settle();
+    move({500, 300});
+    const MapPoint before =
+        map_from_screen(view_->state().camera, view_->state().viewport, {500, 300});
+    const double scale = view_->state().camera.m_per_px;
+    robot_.wheel = 1.0F;
+    frame();
+    frames(40);
+    EXPECT_LT(view_->state().camera.m_per_px, scale);
+    const MapPoint after =
+        map_from_screen(view_->state().camera, view_->state().viewport, {500, 300});
+    EXPECT_NEAR(before.x_m, after.x_m, view_->state().camera.m_per_px);
+    EXPECT_NEAR(before.y_m, after.y_m, view_->state().camera.m_per_px);
+}
+
+TEST_F(Window, TypedReignDateJumpsThere) {
+    click(middle("dock/date"));
+    EXPECT_TRUE(view_->state().typing_date);
+    view_->perform(TypeDate{true, ""});
+    frames(2);
+    type("靖康元年閏十一月廿五日");
+    press(SDLK_RETURN);
+    frames(2);
+    EXPECT_EQ(view_->state().day, julian(1127, 1, 9));
+}
+
+TEST_F(Window, EverySizeAndScaleShowsItsControls) {
+    const struct {
+        int width, height;
+        double text;
+    } sizes[] = {{1024, 768, 1.0}, {1024, 768, 2.0}, {1920, 1080, 1.0}, {1280, 720, 3.0}};
+    for (const auto& size : sizes) {
+        open(size.width, size.height, size.text);
+        SCOPED_TRACE(fmt::format("{}x{} at {}", size.width, size.height, size.text));
+        for (const char* item : {"dock/date", "dock/play", "timeline/playhead"}) {
+            const auto rect = view_->rects().find(item);
+            ASSERT_TRUE(rect) << item;
+            EXPECT_GE(rect->left_px, -20.0) << item;
+            EXPECT_LE(rect->right_px, size.width + 20.0) << item;
+            EXPECT_LE(rect->bottom_px, size.height + 1.0) << item;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace nandu
