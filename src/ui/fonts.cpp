@@ -33,6 +33,9 @@ Fonts::Page& Fonts::page(Face face, float size_px) {
         static_cast<std::uint32_t>(std::lround(std::clamp(size_px, 4.0F, 1000.0F) * 4.0F));
     const std::uint32_t key =
         quarters << 8 | static_cast<std::uint32_t>(face) << 1 | (simplified_ ? 1U : 0U);
+    if (last_page_ != nullptr && key == last_key_) {
+        return *last_page_;
+    }
     std::unique_ptr<Page>& slot = pages_[key];
     if (!slot) {
         slot = std::make_unique<Page>();
@@ -44,6 +47,8 @@ Fonts::Page& Fonts::page(Face face, float size_px) {
         slot->line = {static_cast<float>(std::ceil(size.ascent_px)),
                       static_cast<float>(std::ceil(size.descent_px))};
     }
+    last_key_ = key;
+    last_page_ = slot.get();
     return *slot;
 }
 

@@ -54,6 +54,8 @@ private:
     std::uint32_t epoch_ = 0;
     bool simplified_ = false;
     std::map<std::uint32_t, std::unique_ptr<Page>> pages_;
+    std::uint32_t last_key_ = 0;  ///< Letters come in runs of one face and size.
+    Page* last_page_ = nullptr;
 };
 
 }  // namespace nandu

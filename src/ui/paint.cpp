@@ -184,6 +184,11 @@ float Paint::paragraph(ImVec2 top_left, float width, Face face, float size, floa
     return step * static_cast<float>(lines.size());
 }
 
+float Paint::last_line_width(float width, Face face, float size, std::string_view words) const {
+    const TextLine last = wrapped(*this, words, width, face, size).back();
+    return measure(face, size, words.substr(last.begin, last.end - last.begin)).x;
+}
+
 void Paint::rect(ImVec2 a, ImVec2 b, Rgba fill, float radius) const {
     list->AddRectFilled(a, b, packed(fill), radius * s);
 }

@@ -16,6 +16,7 @@ namespace nandu {
 
 class Fonts;  // ui/fonts.h: ImFonts that grow out of the glyph cache.
 class ItemRects;  // ui/item_rects.h: where each named control stood in the last frame.
+struct PanelMemory;  // ui/memory.h: what panels keep from frame to frame.
 class Focus;  // ui/focus.h: which control the keyboard stands on.
 
 /// What every panel is given: the state, the words and the means to draw. Panels draw with
@@ -25,6 +26,7 @@ struct Paint {
     Fonts* fonts = nullptr;
     ItemRects* rects = nullptr;
     Focus* focus = nullptr;
+    PanelMemory* memory = nullptr;
     const Theme* theme = nullptr;
     const Strings* strings = nullptr;
     Language language = Language::En;
@@ -46,6 +48,8 @@ struct Paint {
     /// Returns the height; draws nothing when `draw` is false.
     float paragraph(ImVec2 top_left, float width, Face face, float size, float line_height,
                     Rgba colour, std::string_view text, bool draw = true) const;
+    /// How wide the last line of that paragraph is, so that something can be set behind it.
+    float last_line_width(float width, Face face, float size, std::string_view text) const;
 
     // Figures.
     void rect(ImVec2 a, ImVec2 b, Rgba fill, float radius = 0.0F) const;

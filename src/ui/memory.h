@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "ui/timeline_memory.h"
+#include "viewer/state.h"
+
+namespace nandu {
+
+/// What panels keep from frame to frame and nobody else needs to know: it is lost with the window
+/// and never undone.
+struct PanelMemory {
+    std::map<std::string, float, std::less<>> scroll_px;
+    int search_row = 0;
+    std::string search_row_for;  ///< The query that `search_row` belongs to.
+    bool about_open = false;
+    std::optional<double> text_scale;  ///< While its slider is held.
+    Selection card_for;
+    float card_height_px = 0.0F;  ///< The card keeps its height until it is closed.
+    double card_opened_secs = 0.0;
+    TimelineMemory timeline;
+    int scroll_steps = 0;  ///< Lines to scroll in the topmost text, from the keyboard.
+    SourceId source_wanted = kNo<SourceId>;  ///< A source's number was pressed.
+    double source_wanted_secs = 0.0;
+    bool source_shown = false;
+    bool legend_popped = false;  ///< Where the legend is but a button.
+    std::optional<PlaceId> hovered_place;
+    double hovered_secs = 0.0;
+};
+
+}  // namespace nandu

@@ -1,0 +1,58 @@
+#include "ui/swatch.h"
+
+#include <cmath>
+
+#include "map/symbols.h"
+#include "ui/icons.h"
+
+namespace nandu {
+namespace {
+
+Rgba mixed(Rgba a, Rgba b, float share) {
+    const auto mix = [share](float x, float y) { return x + (y - x) * share; };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1.0F};
+}
+
+}  // namespace
+
+void draw_swatch(const Paint& paint, const Atlas& atlas, ImVec2 a, ImVec2 b, PolityId polity,
+                 PolityId raider, bool inferred) {
+    a = {std::round(a.x), std::round(a.y)};
+    b = {std::round(b.x), std::round(b.y)};
+    const Theme& theme = *paint.theme;
+    const bool bare = polity == kNo<PolityId> || !atlas[polity].style.drawn;
+    const Rgba full = fill_of(paint, atlas, polity);
+    const Rgba ground = theme.kind == ThemeKind::Dark ? theme.panel2 : theme.panel;
+    const Rgba fill = bare ? theme.panel2 : mixed(ground, full, 0.5F);
+    paint.rect(a, b, fill, 2.0F);
+    if (raider != kNo<PolityId>) {
+        paint.hatch(a, b, fill_of(paint, atlas, raider), 2.6F, 6.0F);
+    }
+    if (inferred) {
+        paint.list->PushClipRect(a, b, true);
+        const float step = 5.0F * paint.s;
+        int row = 0;
+        for (float y = a.y + step * 0.5F; y < b.y; y += step * 0.86F, ++row) {
+            for (float x = a.x + step * (row % 2 == 0 ? 0.5F : 1.0F); x < b.x; x += step) {
+                paint.list->AddCircleFilled({x, y}, 1.1F * paint.s, packed(theme.panel));
+            }
+        }
+        paint.list->PopClipRect();
+    }
+    paint.outline(a, b, bare ? theme.tick : full, 2.0F, std::max(1.0F, 1.2F * paint.s));
+}
+
+void draw_seal(const Paint& paint, const PanelInput& input, ImVec2 middle, float size) {
+    const Manifest& manifest = input.pack.atlas.manifest;
+    const PolityState* us = input.scene.of(manifest.protagonist);
+    const bool in_capital = us != nullptr && us->court && us->capital != kNo<StayId> &&
+                            us->court->place == input.pack.atlas[us->capital].place;
+    DrawList items;
+    SymbolPen pen{items, *paint.theme, static_cast<double>(size * paint.s) / 24.0,
+                  paint.language == Language::Hans};
+    pen.court({static_cast<double>(std::round(middle.x)), static_cast<double>(std::round(middle.y))},
+              in_capital ? manifest.seal_capital : manifest.seal_travelling, false);
+    draw_items(paint, items);
+}
+
+}  // namespace nandu
