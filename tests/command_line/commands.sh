@@ -81,7 +81,7 @@ printf 'id,name,lon,lat\na,A,200,91\na,B,10,10\n' >"$work/bad/places.csv"
 expect "check of a bad folder" 1 'places.csv, row 2' -- "$nandu" check "$work/bad"
 expect "check of nothing" 2 'there is none' -- "$nandu" check "$work/nothing"
 expect "a small folder bakes" 0 '' -- "$nandu" bake "$root/tests/data/tiny-war" -o "$work/small.pack"
-expect "and its pack opens" 0 '"jdn"' -- "$nandu" at "$work/small.pack" 1000-03-01 --json
+expect "and its pack opens" 0 '"jdn"' -- "$nandu" at "$work/small.pack" 1002-03-10 --json
 expect "a folder opens as it is" 0 'folder.png' -- "$nandu" render "$root/tests/data/tiny-war" \
   --size 320x200 -o "$work/folder.png"
 
