@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <tuple>
 
 #include "import/polity_colours.h"
 
 namespace nandu {
 namespace {
+
+constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 
 constexpr std::pair<std::string_view, Certainty> kCertainties[] = {
     {"certain", Certainty::Certain},
@@ -19,8 +22,8 @@ constexpr std::pair<std::string_view, Certainty> kCertainties[] = {
     {"disputed", Certainty::Disputed},
 };
 constexpr std::pair<std::string_view, PlaceKind> kPlaceKinds[] = {
-    {"capital", PlaceKind::Capital},   {"prefecture", PlaceKind::Prefecture},
-    {"county", PlaceKind::County},     {"pass", PlaceKind::Pass},
+    {"capital", PlaceKind::Capital},         {"prefecture", PlaceKind::Prefecture},
+    {"county", PlaceKind::County},           {"pass", PlaceKind::Pass},
     {"battlefield", PlaceKind::Battlefield}, {"crossing", PlaceKind::Crossing},
     {"region", PlaceKind::Region},
 };
@@ -69,7 +72,9 @@ Value required_word(RowReader& row, std::string_view column, Words<Value> words,
     return otherwise;
 }
 
-auto begin_of(const Timespan& span) { return std::tie(span.begin_earliest, span.begin_latest); }
+auto begin_of(const Timespan& span) {
+    return std::tie(span.begin_earliest, span.begin_latest);
+}
 
 /// The share of a text with `;` in each language that belongs to the `index`-th of `count` people;
 /// the whole text where it is not divided so.
@@ -86,13 +91,13 @@ AtlasReader::AtlasReader(const TextTables& tables, DateReader& dates, Atlas& atl
 
 void AtlasReader::read(std::string_view table) {
     static constexpr std::pair<std::string_view, void (AtlasReader::*)()> kReaders[] = {
-        {"sources", &AtlasReader::read_sources},     {"polities", &AtlasReader::read_polities},
-        {"seats", &AtlasReader::read_seats},         {"places", &AtlasReader::read_places},
-        {"names", &AtlasReader::read_names},         {"people", &AtlasReader::read_people},
-        {"stays", &AtlasReader::read_stays},         {"events", &AtlasReader::read_events},
-        {"routes", &AtlasReader::read_routes},       {"waypoints", &AtlasReader::read_waypoints},
-        {"reigns", &AtlasReader::read_reigns},       {"causes", &AtlasReader::read_causes},
-        {"control", &AtlasReader::read_control},     {"steps", &AtlasReader::read_steps},
+        {"sources", &AtlasReader::read_sources}, {"polities", &AtlasReader::read_polities},
+        {"seats", &AtlasReader::read_seats},     {"places", &AtlasReader::read_places},
+        {"names", &AtlasReader::read_names},     {"people", &AtlasReader::read_people},
+        {"stays", &AtlasReader::read_stays},     {"events", &AtlasReader::read_events},
+        {"routes", &AtlasReader::read_routes},   {"waypoints", &AtlasReader::read_waypoints},
+        {"reigns", &AtlasReader::read_reigns},   {"causes", &AtlasReader::read_causes},
+        {"control", &AtlasReader::read_control}, {"steps", &AtlasReader::read_steps},
         {"regions", &AtlasReader::read_regions},
     };
     for (const auto& [name, reader] : kReaders) {
@@ -177,7 +182,7 @@ void AtlasReader::read_polities() {
         polity.ruling_house = row.localized("ruling_house");
         polity.capitals = row.localized("capitals");
         polity.description = row.localized("description");
-        polity.span = row.span(false);
+        polity.span = row.span();
         fill_in_colours({row.colour("fill_light"), row.colour("fill_dark"), row.colour("ink_light"),
                          row.colour("ink_dark")},
                         atlas_.polities.size(), polity.style);
@@ -267,17 +272,16 @@ void AtlasReader::read_names() {
         const PlaceId place = row.required_reference<PlaceId>("place", places_);
         toponym.name = row.required_localized("name");
         toponym.pinyin = row.text("pinyin");
-        toponym.span = row.span(false);
+        toponym.span = row.span();
         toponym.note = row.localized("note");
         if (row.usable()) {
             atlas_.places[static_cast<std::size_t>(place)].names.push_back(std::move(toponym));
         }
     });
     for (Place& place : atlas_.places) {
-        std::stable_sort(place.names.begin(), place.names.end(),
-                         [](const Toponym& a, const Toponym& b) {
-                             return begin_of(a.span) < begin_of(b.span);
-                         });
+        std::stable_sort(
+            place.names.begin(), place.names.end(),
+            [](const Toponym& a, const Toponym& b) { return begin_of(a.span) < begin_of(b.span); });
     }
 }
 
@@ -313,7 +317,7 @@ void AtlasReader::read_stays() {
         stay.place = row.required_reference<PlaceId>("place", places_);
         stay.role = required_word<StayRole>(row, "role", kStayRoles, StayRole::Capital);
         stay.label = row.localized("label");
-        stay.span = row.span(true);
+        stay.span = row.span();
         stay.travelling = row.yes("travelling", false);
         stay.summary = row.localized("summary");
         stay.lunar_date = row.localized("lunar_date");
@@ -406,7 +410,7 @@ void AtlasReader::read_waypoints() {
         point.row = this_row;
         const RouteId route = row.required_reference<RouteId>("route", routes_);
         if (!row.required_text("order").empty()) {
-            const std::optional<double> order = row.number("order", 0.0, 1e9);
+            const std::optional<double> order = row.number("order", 0.0, kNoLimit);
             if (!order) {
                 return;
             }
@@ -435,9 +439,8 @@ void AtlasReader::read_waypoints() {
     for (std::size_t r = 0; r < atlas_.routes.size(); ++r) {
         Route& route = atlas_.routes[r];
         std::vector<Numbered>& points = of_route[r];
-        std::stable_sort(points.begin(), points.end(), [](const Numbered& a, const Numbered& b) {
-            return a.order < b.order;
-        });
+        std::stable_sort(points.begin(), points.end(),
+                         [](const Numbered& a, const Numbered& b) { return a.order < b.order; });
         const Numbered* previous = nullptr;
         for (const Numbered& point : points) {
             RowReader row(table->second, point.row, dates_, problems_);
@@ -461,8 +464,7 @@ void AtlasReader::read_waypoints() {
         if (route.waypoints.size() < 2) {
             problems_.push_back({"routes.csv",
                                  fmt::format("row {} ({})", routes_.row_of(route.key), route.key),
-                                 "",
-                                 route.waypoints.empty() ? "no waypoints" : "one waypoint",
+                                 "", route.waypoints.empty() ? "no waypoints" : "one waypoint",
                                  "at least two good rows of waypoints.csv", "", Severity::Error});
             routes_.renumber(route.key, -1);
             continue;
@@ -481,7 +483,7 @@ void AtlasReader::read_reigns() {
         reign.title = row.required_localized("title");
         reign.personal_name = row.localized("personal_name");
         reign.pinyin = row.text("pinyin");
-        reign.span = row.span(true);
+        reign.span = row.span();
         reign.note = row.localized("note");
         reign.certainty = certainty(row);
         reign.sources = sources(row, true);
@@ -521,7 +523,7 @@ void AtlasReader::read_control() {
         if (!row.text("polity").empty()) {
             holding.polity = row.required_reference<PolityId>("polity", polities_);
         }
-        holding.span = row.span(false);
+        holding.span = row.span();
         holding.note = row.localized("note");
         holding.certainty = certainty(row);
         holding.inferred = row.yes("inferred", false);
@@ -558,7 +560,7 @@ void AtlasReader::drop_overlapping(std::vector<std::pair<Holding, std::size_t>>&
             row.call_it(row.text("seat"));
             row.reject("from", row.text("from"),
                        end.empty()
-                           ? fmt::format("no day at all, as row {} holds this seat without an end",
+                           ? fmt::format("an `until` in row {}, which holds this seat without end",
                                          other.row_number())
                            : fmt::format("a day not before {}, until which row {} holds this seat",
                                          end, other.row_number()));
@@ -597,7 +599,7 @@ void AtlasReader::read_steps() {
         Step& step = found.step;
         step.key = row.id();
         if (!row.required_text("order").empty()) {
-            const std::optional<double> order = row.number("order", 0.0, 1e9);
+            const std::optional<double> order = row.number("order", 0.0, kNoLimit);
             if (!order) {
                 return;
             }
@@ -623,7 +625,8 @@ void AtlasReader::read_steps() {
         if (!step.reveal.empty()) {
             const std::size_t at = step.reveal.find('@');
             if (at == std::string::npos) {
-                row.complain("reveal", step.reveal, "an id, @ and a date, such as kaifeng@1127-01-09");
+                row.complain("reveal", step.reveal,
+                             "an id, @ and a date, such as kaifeng@1127-01-09");
                 step.reveal.clear();
             } else {
                 check_key_to_show(row, "reveal", std::string_view(step.reveal).substr(0, at));
@@ -672,12 +675,13 @@ void AtlasReader::read_regions() {
         if (region.kind == "state" && row.text("polity").empty()) {
             row.reject("polity", "", "the id of the state whose name this is");
         }
-        region.span = row.span(false);
+        region.span = row.span();
         region.rank = row.whole_number("rank", 0, 3).value_or(1);
         region.size_px = row.number("size", 6.0, 200.0).value_or(20.0);
         region.tilt_deg = row.number("tilt", -90.0, 90.0).value_or(0.0);
         if (const int other = regions_.row_of(key); other != 0) {
-            row.reject("id", key, fmt::format("an id of its own; row {} has this one already", other));
+            row.reject("id", key,
+                       fmt::format("an id of its own; row {} has this one already", other));
         } else if (!row.usable()) {
             regions_.leave_out(key, row.row_number());
         } else {
@@ -695,13 +699,13 @@ void AtlasReader::warn_about_places_outside(const LonLatBox& extent) {
         const LonLat turned{place.position.lat_deg, place.position.lon_deg};
         const std::string found =
             fmt::format("lon {:g}, lat {:g}", place.position.lon_deg, place.position.lat_deg);
-        problems_.push_back(
-            {"places.csv", fmt::format("row {} ({})", places_.row_of(place.key), place.key), "",
-             found, "a position inside the atlas's extent",
-             extent.contains(turned)
-                 ? fmt::format("lon {:g}, lat {:g}", turned.lon_deg, turned.lat_deg)
-                 : "",
-             Severity::Warning});
+        problems_.push_back({"places.csv",
+                             fmt::format("row {} ({})", places_.row_of(place.key), place.key), "",
+                             found, "a position inside the atlas's extent",
+                             extent.contains(turned)
+                                 ? fmt::format("lon {:g}, lat {:g}", turned.lon_deg, turned.lat_deg)
+                                 : "",
+                             Severity::Warning});
     }
 }
 
@@ -710,8 +714,8 @@ void AtlasReader::give_steps_a_view(const LonLatBox& home) {
                         (home.south_deg + home.north_deg) / 2.0};
     constexpr double kKmPerDegree = 111.2;
     constexpr double kRadPerDegree = 3.14159265358979323846 / 180.0;
-    const double width_km = std::max(
-        1.0, (home.east_deg - home.west_deg) * kKmPerDegree * std::cos(middle.lat_deg * kRadPerDegree));
+    const double width_km = std::max(1.0, (home.east_deg - home.west_deg) * kKmPerDegree *
+                                              std::cos(middle.lat_deg * kRadPerDegree));
     for (const std::size_t i : steps_without_view_) {
         atlas_.steps[i].view = middle;
     }

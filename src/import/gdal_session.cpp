@@ -31,22 +31,29 @@ void collect(CPLErr level, CPLErrorNum /*number*/, const char* message) {
 
 }  // namespace
 
-GdalSession::GdalSession() {
+GdalSession::GdalSession(std::string folder) : folder_(std::move(folder)) {
     static std::once_flag registered;
     std::call_once(registered, [] { GDALAllRegister(); });
     CPLPushErrorHandlerEx(collect, &messages_);
 }
 
-GdalSession::~GdalSession() { CPLPopErrorHandler(); }
+GdalSession::~GdalSession() {
+    CPLPopErrorHandler();
+}
 
-std::vector<std::string> GdalSession::take_messages() { return std::exchange(messages_, {}); }
-
-std::string GdalSession::take_text(const std::string& otherwise) {
-    std::string text;
-    for (const std::string& message : take_messages()) {
-        text += (text.empty() ? "" : "; ") + message;
+std::vector<std::string> GdalSession::take_messages() {
+    for (std::string& message : messages_) {
+        for (std::size_t at = message.find(folder_); !folder_.empty() && at != std::string::npos;
+             at = message.find(folder_)) {
+            message.erase(at, folder_.size());
+        }
     }
-    return text.empty() ? otherwise : text;
+    return std::exchange(messages_, {});
+}
+
+std::string GdalSession::take_first(const std::string& otherwise) {
+    const std::vector<std::string> messages = take_messages();
+    return messages.empty() ? otherwise : messages.front();
 }
 
 }  // namespace nandu

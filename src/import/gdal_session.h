@@ -9,17 +9,19 @@ namespace nandu {
 /// that GDAL's drivers are there. Sessions nest.
 class GdalSession {
 public:
-    GdalSession();
+    /// `folder` is left out of messages: users know their files without it.
+    explicit GdalSession(std::string folder = {});
     ~GdalSession();
     GdalSession(const GdalSession&) = delete;
     GdalSession& operator=(const GdalSession&) = delete;
 
     /// The warnings and errors since the last call, without those that repeat.
     std::vector<std::string> take_messages();
-    /// The same as one text, or `otherwise` if there are none.
-    std::string take_text(const std::string& otherwise);
+    /// The first of them, which mostly says it best, or `otherwise` if there are none.
+    std::string take_first(const std::string& otherwise);
 
 private:
+    std::string folder_;
     std::vector<std::string> messages_;
 };
 

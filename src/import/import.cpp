@@ -187,7 +187,8 @@ private:
         if (!exists(kManifestName) && !exists("places.csv")) {
             const bool has_workbook =
                 exists("places.xlsx") || exists("places.ods") || exists("places.xls");
-            complain(folder_name(), "", "", has_workbook ? "a workbook of a spreadsheet program" : "",
+            complain(folder_name(), "", "",
+                     has_workbook ? "a workbook of a spreadsheet program" : "",
                      has_workbook ? "places.csv; save the sheet as \"CSV UTF-8\""
                                   : "an atlas: a folder with places.csv, and mostly atlas.toml");
             return false;
@@ -219,8 +220,9 @@ private:
             const std::filesystem::path path = options_.calendars_folder / names[i];
             std::error_code error;
             if (!std::filesystem::is_regular_file(path, error)) {
-                complain(names[i], "", "", "", "this table of the calendars; reign dates will be missing",
-                         "", Severity::Warning);
+                complain(names[i], "", "", "",
+                         "this table of the calendars; reign dates will be missing", "",
+                         Severity::Warning);
                 continue;
             }
             texts[i] = bytes_of_file(path, names[i], problems_).value_or("");
@@ -258,8 +260,9 @@ private:
             return true;
         }
         complain("places.csv", "", "", "",
-                 exists("places.csv") ? "a table of places that can be read; without it there is no map"
-                                      : "this table; without places there is no map");
+                 exists("places.csv")
+                     ? "a table of places that can be read; without it there is no map"
+                     : "this table; without places there is no map");
         return false;
     }
 
@@ -267,9 +270,8 @@ private:
     void warn_without_sources(const TextTable& table, const TableSpec& spec) {
         static constexpr std::string_view kStatements[] = {"stays",  "events", "routes",
                                                            "reigns", "causes", "control"};
-        const bool makes_statements =
-            std::find(std::begin(kStatements), std::end(kStatements), spec.name) !=
-            std::end(kStatements);
+        const bool makes_statements = std::find(std::begin(kStatements), std::end(kStatements),
+                                                spec.name) != std::end(kStatements);
         if (makes_statements && table.row_count() > 0 && !table.column("sources")) {
             complain(table.file(), "row 1", "", "",
                      "a column sources, so that one can see where each statement comes from", "",
@@ -313,6 +315,8 @@ private:
         manifest.languages = manifest_.languages.empty() ? languages_in_use() : manifest_.languages;
         manifest.raid_days = manifest_.raid_days.value_or(manifest.raid_days);
         manifest.credits = manifest_.credits;
+        manifest.seal_capital = manifest_.seal_capital;
+        manifest.seal_travelling = manifest_.seal_travelling;
         if (manifest_.extent_unusable) {
             return false;  // Its problem is there already.
         }
@@ -380,8 +384,8 @@ private:
     bool set_crs(Manifest& manifest) {
         manifest.crs = manifest_.crs ? manifest_.crs->text : suitable_crs(manifest.extent);
         if (const auto objection = objection_to_crs(manifest.crs, manifest.extent)) {
-            complain(kManifestName, manifest_.crs ? manifest_.crs->where() : "", "crs", manifest.crs,
-                     *objection);
+            complain(kManifestName, manifest_.crs ? manifest_.crs->where() : "", "crs",
+                     manifest.crs, *objection);
             return false;
         }
         return true;
@@ -417,11 +421,13 @@ private:
                      Severity::Warning);
         }
         constexpr int kOneYear = 365;
-        manifest.span.from = from              ? *from
-                             : of_data         ? of_data->from
-                             : until           ? *until - kOneYear
-                                               : day_from_civil({1, 1, 1}, CivilCalendar::Julian);
-        manifest.span.until = until ? *until : of_data ? of_data->until : manifest.span.from + kOneYear;
+        manifest.span.from = from      ? *from
+                             : of_data ? of_data->from
+                             : until   ? *until - kOneYear
+                                       : day_from_civil({1, 1, 1}, CivilCalendar::Julian);
+        manifest.span.until = until     ? *until
+                              : of_data ? of_data->until
+                                        : manifest.span.from + kOneYear;
         if (manifest.span.until <= manifest.span.from) {
             complain(kManifestName, manifest_.until ? manifest_.until->where() : "", "until",
                      manifest_.until ? manifest_.until->text : "", "a day after from");

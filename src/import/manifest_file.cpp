@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "import/text_table.h"
 #include "import/row_reader.h"
 #include "import/text_coding.h"
+#include "import/text_table.h"
 
 namespace nandu {
 namespace {
@@ -22,7 +22,9 @@ constexpr std::pair<std::string_view, LayerKind> kLayerKinds[] = {
 const std::vector<std::string_view> kRasterKinds = {"land_shade", "land_height", "sea_depth",
                                                     "sea_shade"};
 
-int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+int line_of(const toml::node& node) {
+    return static_cast<int>(node.source().begin.line);
+}
 
 /// "a list", "the number 3", …: how a wrong value is named.
 std::string words_for(const toml::node& node) {
@@ -49,7 +51,8 @@ std::string words_for(const toml::node& node) {
 
 class ManifestReader {
 public:
-    ManifestReader(const std::string& file, Problems& problems) : file_(file), problems_(problems) {}
+    ManifestReader(const std::string& file, Problems& problems)
+        : file_(file), problems_(problems) {}
 
     ManifestFile read(const toml::table& root) {
         // The library sorts keys by name; problems should come in the order of the lines.
@@ -111,6 +114,8 @@ private:
             manifest_.northern = text(key, node);
         } else if (key == "lanes") {
             manifest_.lanes = texts(key, node);
+        } else if (key == "seal") {
+            read_seal(node);
         } else if (key == "raid_days") {
             manifest_.raid_days = number(key, node, 0.0, 100000.0);
         } else if (key == "credits") {
@@ -126,8 +131,8 @@ private:
         } else {
             unknown_key(key, node, "",
                         {"title", "subtitle", "languages", "crs", "extent", "home", "from", "until",
-                         "opening_day", "protagonist", "northern", "lanes", "raid_days", "credits",
-                         "layer", "raster"});
+                         "opening_day", "protagonist", "northern", "lanes", "seal", "raid_days",
+                         "credits", "layer", "raster"});
         }
     }
 
@@ -152,10 +157,9 @@ private:
         }
         if (const auto* found = node.as_date()) {
             const toml::date& day = found->get();
-            return ManifestText{
-                fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year),
-                            static_cast<int>(day.month), static_cast<int>(day.day)),
-                line_of(node)};
+            return ManifestText{fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year),
+                                            static_cast<int>(day.month), static_cast<int>(day.day)),
+                                line_of(node)};
         }
         if (const auto* found = node.as_integer()) {
             return ManifestText{fmt::format("{:04}", found->get()), line_of(node)};
@@ -251,6 +255,33 @@ private:
             } else if (std::find(manifest_.languages.begin(), manifest_.languages.end(),
                                  *language) == manifest_.languages.end()) {
                 manifest_.languages.push_back(*language);
+            }
+        }
+    }
+
+    void read_seal(const toml::node& node) {
+        const toml::table* table = node.as_table();
+        if (table == nullptr) {
+            wrong_type(node, "seal", "{ capital = \"…\", travelling = \"…\" }");
+            return;
+        }
+        for (const auto& [key, value] : *table) {
+            std::string* character = key == "capital"      ? &manifest_.seal_capital
+                                     : key == "travelling" ? &manifest_.seal_travelling
+                                                           : nullptr;
+            if (character == nullptr) {
+                unknown_key(key.str(), value, "seal", {"capital", "travelling"});
+                continue;
+            }
+            const std::string found = text("seal", value).value_or(ManifestText{}).text;
+            std::size_t end = 0;
+            if (!found.empty()) {
+                next_code_point(found, end);
+            }
+            if (end != found.size()) {
+                wrong_type(value, "seal", "one character");
+            } else {
+                *character = found;
             }
         }
     }
@@ -387,13 +418,14 @@ ManifestFile manifest_from(std::string_view toml, const std::string& file, Probl
     if (!is_valid_utf8(toml)) {
         std::size_t line = 1;
         std::size_t begin = 0;
-        for (std::size_t end = toml.find('\n'); end != std::string_view::npos &&
-                                                is_valid_utf8(toml.substr(begin, end - begin));
+        for (std::size_t end = toml.find('\n');
+             end != std::string_view::npos && is_valid_utf8(toml.substr(begin, end - begin));
              end = toml.find('\n', begin)) {
             begin = end + 1;
             ++line;
         }
-        const std::string coding = guessed_coding(toml.substr(begin));
+        const std::string coding =
+            guessed_coding(toml.substr(begin, toml.find('\n', begin) - begin));
         problems.push_back({file, fmt::format("line {}", line), "",
                             coding.empty() ? "bytes that are no UTF-8" : coding,
                             "UTF-8; save it so in a text editor", "", Severity::Error});

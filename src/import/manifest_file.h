@@ -44,6 +44,7 @@ struct ManifestFile {
     std::optional<ManifestText> from, until, opening_day;
     std::optional<ManifestText> protagonist, northern;
     std::optional<std::vector<ManifestText>> lanes;
+    std::string seal_capital, seal_travelling;  ///< One character each.
     std::optional<double> raid_days;
     std::vector<LocalizedText> credits;
     std::vector<ManifestLayer> layers;

@@ -4,32 +4,32 @@
 #include <cmath>
 #include <memory>
 
-#include "import/text_table.h"
 #include "import/gdal_session.h"
 #include "import/layer_files.h"
 #include "import/spatial_reference.h"
+#include "import/text_table.h"
 
 namespace nandu {
 
 void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& entry,
                        const std::string& crs, Layers& layers, Problems& problems) {
-    GdalSession session;
+    GdalSession session((path.parent_path() / "").string());
     const auto refuse = [&](std::string found, std::string expected) {
-        problems.push_back({entry.file.text, "", "", shortened(found), std::move(expected), "",
-                            Severity::Error});
+        problems.push_back(
+            {entry.file.text, "", "", shortened(found), std::move(expected), "", Severity::Error});
     };
     const char* const drivers[] = {"GTiff", nullptr};
     const GDALDatasetUniquePtr dataset(GDALDataset::Open(
         path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
     if (!dataset) {
-        return refuse("", fmt::format("a GeoTIFF ({})", session.take_text("it cannot be opened")));
+        return refuse("", fmt::format("a GeoTIFF ({})", session.take_first("it cannot be opened")));
     }
     const int width = dataset->GetRasterXSize();
     const int height = dataset->GetRasterYSize();
     if (width > kLargestRasterSide || height > kLargestRasterSide) {
-        return refuse(fmt::format("{} x {} cells", width, height),
-                      fmt::format("at most {0} x {0}; resample it to larger cells",
-                                  kLargestRasterSide));
+        return refuse(
+            fmt::format("{} x {} cells", width, height),
+            fmt::format("at most {0} x {0}; resample it to larger cells", kLargestRasterSide));
     }
     double to_sheet[6] = {};
     if (dataset->GetRasterCount() < 1 || dataset->GetGeoTransform(to_sheet) != CE_None) {
@@ -69,7 +69,7 @@ void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& 
     if (band->RasterIO(GF_Read, 0, 0, width, height, layer.values.data(), width, height, GDT_Int16,
                        0, 0, nullptr) != CE_None) {
         return refuse("", fmt::format("a sound GeoTIFF ({})",
-                                      session.take_text("its cells cannot be read")));
+                                      session.take_first("its cells cannot be read")));
     }
     layers.rasters.push_back(std::move(layer));
 }

@@ -35,7 +35,9 @@ std::string as_id(std::string_view text) {
     return id;
 }
 
-std::string plain(double number) { return fmt::format("{:g}", number); }
+std::string plain(double number) {
+    return fmt::format("{:g}", number);
+}
 
 }  // namespace
 
@@ -96,7 +98,6 @@ bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, P
         }
     }
     std::vector<std::string_view> unknown;
-    std::vector<std::string_view> missing;
     for (const std::string& name : table.header()) {
         const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
         if (!is_known && !name.empty() &&
@@ -109,20 +110,23 @@ bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, P
     for (const std::string& name : table.header()) {
         columns_there += (columns_there.empty() ? "" : ", ") + name;
     }
+    std::vector<std::string> guessed;
     for (const ColumnSpec& column : columns) {
         const std::string name(column.name);
-        const bool there = table.column(name) || (column.localized && (table.column(name + "_hant") ||
-                                                                       table.column(name + "_hans")));
-        if (!there) {
-            missing.push_back(column.name);
-        }
+        const bool there =
+            table.column(name) ||
+            (column.localized && (table.column(name + "_hant") || table.column(name + "_hans")));
         if (column.required && !there) {
             usable = false;
-            problems.push_back({table.file(), "row 1", "", columns_there, fmt::format("a column {}", name),
-                                nearest_word(name, unknown), Severity::Error});
+            guessed.push_back(nearest_word(name, unknown));
+            problems.push_back({table.file(), "row 1", "", columns_there,
+                                fmt::format("a column {}", name), guessed.back(), Severity::Error});
         }
     }
     for (const std::string_view name : unknown) {
+        if (std::find(guessed.begin(), guessed.end(), name) != guessed.end()) {
+            continue;  // Said already.
+        }
         // A guess that is there already would be no help.
         std::vector<std::string_view> candidates;
         for (const std::string& candidate : known) {
@@ -231,8 +235,7 @@ std::string RowReader::id() {
 }
 
 std::optional<double> RowReader::number_or_report(std::string_view column, double least,
-                                                  double most, std::string_view unit,
-                                                  bool needed) {
+                                                  double most, std::string_view unit, bool needed) {
     const std::string_view found = text(column);
     if (found.empty()) {
         if (needed) {
@@ -247,18 +250,20 @@ std::optional<double> RowReader::number_or_report(std::string_view column, doubl
             complain(column, found, std::move(expected), std::move(guess));
         }
     };
+    const std::string range =
+        std::isfinite(most)
+            ? fmt::format("a number{} from {} to {}", unit, plain(least), plain(most))
+            : fmt::format("a number{} not below {}", unit, plain(least));
     const std::optional<double> number = parsed_number(found);
     if (!number) {
         std::string with_point(found);
         std::replace(with_point.begin(), with_point.end(), ',', '.');
-        report("a number such as 34.8", parsed_number(with_point) ? with_point : "");
+        report(unit.empty() ? range : range + ", such as 34.8",
+               parsed_number(with_point) ? with_point : "");
         return std::nullopt;
     }
     if (*number < least || *number > most) {
-        report(std::isfinite(most)
-                   ? fmt::format("a number{} from {} to {}", unit, plain(least), plain(most))
-                   : fmt::format("a number{} not below {}", unit, plain(least)),
-               "");
+        report(range, "");
         return std::nullopt;
     }
     return number;
@@ -321,7 +326,7 @@ bool RowReader::swapped(double lon, double lat) {
     if (std::abs(lat) <= 90.0 || std::abs(lat) > 180.0 || std::abs(lon) > 90.0) {
         return false;
     }
-    reject("lat", text("lat"), "degrees from -90 to 90; lon and lat are swapped",
+    reject("lat", text("lat"), "degrees from -90 to 90; lon and lat may be swapped",
            fmt::format("lon {}, lat {}", text("lat"), text("lon")));
     return true;
 }
@@ -373,10 +378,8 @@ DateValue RowReader::required_date(std::string_view column) {
     return date(column).value_or(DateValue{});
 }
 
-Timespan RowReader::span(bool from_required) {
-    const std::optional<DateValue> from = from_required && required_text("from").empty()
-                                              ? std::nullopt
-                                              : date("from");
+Timespan RowReader::span() {
+    const std::optional<DateValue> from = date("from");
     const std::optional<DateValue> until = date("until");
     if (from && until && until->last <= from->first) {
         reject("until", text("until"),
@@ -396,10 +399,10 @@ std::int32_t RowReader::reference_index(std::string_view column, std::string_vie
     if (const std::optional<std::int32_t> found = index.find(key)) {
         return *found;
     }
-    std::string expected = index.was_left_out(key)
-                               ? fmt::format("an id of {}; its row {} was left out", index.file(),
-                                             index.row_of(key))
-                               : fmt::format("an id of {}", index.file());
+    std::string expected =
+        index.was_left_out(key)
+            ? fmt::format("an id of {}; its row {} was left out", index.file(), index.row_of(key))
+            : fmt::format("an id of {}", index.file());
     std::string guess = index.was_left_out(key) ? std::string{} : index.nearest(key);
     if (required) {
         reject(column, key, std::move(expected), std::move(guess));

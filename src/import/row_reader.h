@@ -15,8 +15,8 @@
 #include "calendar/calendars.h"
 #include "calendar/date_value.h"
 #include "calendar/day.h"
-#include "import/text_table.h"
 #include "import/key_index.h"
+#include "import/text_table.h"
 
 namespace nandu {
 
@@ -84,8 +84,8 @@ public:
     /// Nothing if the cell is empty or wrong; a wrong date makes the row unusable.
     std::optional<DateValue> date(std::string_view column);
     DateValue required_date(std::string_view column);
-    /// `from` and `until`; the columns' doubt is kept. Checks their order.
-    Timespan span(bool from_required);
+    /// `from` and `until`, open where they are empty. Checks their order.
+    Timespan span();
 
     template <class Value>
     Value word(std::string_view column, Words<Value> words, Value otherwise);
@@ -98,8 +98,7 @@ public:
     /// The same where the row makes no sense without it.
     template <class Id>
     Id required_reference(std::string_view column, const KeyIndex& index) {
-        return static_cast<Id>(
-            reference_index(column, required_text(column), index, true));
+        return static_cast<Id>(reference_index(column, required_text(column), index, true));
     }
     template <class Id>
     std::vector<Id> references(std::string_view column, const KeyIndex& index) {

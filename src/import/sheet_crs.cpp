@@ -13,7 +13,9 @@
 namespace nandu {
 namespace {
 
-double rounded(double degrees) { return std::round(degrees * 100.0) / 100.0; }
+double rounded(double degrees) {
+    return std::round(degrees * 100.0) / 100.0;
+}
 
 struct TransformationDeleter {
     void operator()(OGRCoordinateTransformation* it) const {
@@ -72,7 +74,8 @@ std::optional<std::string> objection_to_crs(const std::string& crs, const LonLat
     GdalSession session;
     const std::optional<OGRSpatialReference> sheet = spatial_reference_from(crs);
     if (!sheet) {
-        return "a reference system that PROJ understands, such as \"EPSG:32650\" or \"+proj=lcc …\"";
+        return "a reference system that PROJ understands, such as \"EPSG:32650\" or \"+proj=lcc "
+               "…\"";
     }
     if (!sheet->IsProjected()) {
         return "a projection in metres, not degrees";
@@ -89,8 +92,7 @@ std::optional<std::string> objection_to_crs(const std::string& crs, const LonLat
     constexpr int kSteps = 16;
     for (int i = 0; i <= kSteps; ++i) {
         for (int j = 0; j <= kSteps; ++j) {
-            const double lon =
-                extent.west_deg + (extent.east_deg - extent.west_deg) * i / kSteps;
+            const double lon = extent.west_deg + (extent.east_deg - extent.west_deg) * i / kSteps;
             const double lat =
                 extent.south_deg + (extent.north_deg - extent.south_deg) * j / kSteps;
             double x = lon;

@@ -3,10 +3,18 @@
 namespace nandu {
 namespace {
 
-constexpr ColumnSpec required(std::string_view name) { return {name, true, false}; }
-constexpr ColumnSpec optional(std::string_view name) { return {name, false, false}; }
-constexpr ColumnSpec required_text(std::string_view name) { return {name, true, true}; }
-constexpr ColumnSpec optional_text(std::string_view name) { return {name, false, true}; }
+constexpr ColumnSpec required(std::string_view name) {
+    return {name, true, false};
+}
+constexpr ColumnSpec optional(std::string_view name) {
+    return {name, false, false};
+}
+constexpr ColumnSpec required_text(std::string_view name) {
+    return {name, true, true};
+}
+constexpr ColumnSpec optional_text(std::string_view name) {
+    return {name, false, true};
+}
 
 }  // namespace
 
@@ -63,8 +71,7 @@ const std::vector<TableSpec>& table_specs() {
           optional("sources")}},
         {"control",
          {required("seat"), required("polity"), required("from"), optional("until"),
-          optional_text("note"), optional("certainty"), optional("inferred"),
-          optional("sources")}},
+          optional_text("note"), optional("certainty"), optional("inferred"), optional("sources")}},
         {"steps",
          {required("id"), required("order"), required_text("title"), required("when"),
           optional("play_secs"), optional("lon"), optional("lat"), optional("width_km"),

@@ -16,8 +16,9 @@ struct CplFree {
     void operator()(char* text) const { CPLFree(text); }
 };
 
-/// Share of characters beyond ASCII that are Han. A wrong guess of the coding gives few of them.
-double han_share(std::string_view text) {
+/// At least two characters beyond ASCII, and nearly all of them Han: a wrong guess of the coding
+/// gives fewer, one accented letter in a western coding gives one.
+bool reads_as_chinese(std::string_view text) {
     int han = 0;
     int all = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -27,21 +28,21 @@ double han_share(std::string_view text) {
             han += is_han(letter) ? 1 : 0;
         }
     }
-    return all == 0 ? 0.0 : static_cast<double>(han) / all;
+    return han >= 2 && han * 5 >= all * 4;
 }
 
 }  // namespace
 
 std::string guessed_coding(std::string_view bytes) {
     const std::string text(bytes.substr(0, 4096));
-    for (const char* coding : {"GBK", "BIG5"}) {
+    for (const char* coding : {"GBK", "Big5"}) {
         CPLPushErrorHandler(CPLQuietErrorHandler);
         CPLErrorReset();
         const std::unique_ptr<char, CplFree> recoded(CPLRecode(text.c_str(), coding, CPL_ENC_UTF8));
         const bool clean = CPLGetLastErrorType() == CE_None;
         CPLPopErrorHandler();
-        if (clean && recoded && is_valid_utf8(recoded.get()) && han_share(recoded.get()) > 0.8) {
-            return std::string(coding) + " text, which reads \"" + shortened(recoded.get()) + "\"";
+        if (clean && recoded && is_valid_utf8(recoded.get()) && reads_as_chinese(recoded.get())) {
+            return std::string(coding) + " text (" + shortened(recoded.get()) + ")";
         }
     }
     return {};

@@ -18,14 +18,12 @@ constexpr std::string_view kSaveAsUtf8 =
 
 /// What people call columns in other tables and languages. The first is ours.
 constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
-    {"lon", "longitude"},      {"lon", "lng"},        {"lon", "long"},
-    {"lon", "x"},              {"lon", "经度"},       {"lon", "經度"},
-    {"lat", "latitude"},       {"lat", "y"},          {"lat", "纬度"},
-    {"lat", "緯度"},           {"from", "start"},     {"from", "start_date"},
-    {"from", "begin"},         {"from", "开始"},      {"from", "開始"},
-    {"until", "end"},          {"until", "end_date"}, {"until", "to"},
-    {"until", "结束"},         {"until", "結束"},     {"name", "name_en"},
-    {"name_hant", "名稱"},     {"name_hans", "名称"}, {"title", "title_en"},
+    {"lon", "longitude"},      {"lon", "lng"},        {"lon", "long"},       {"lon", "x"},
+    {"lon", "经度"},           {"lon", "經度"},       {"lat", "latitude"},   {"lat", "y"},
+    {"lat", "纬度"},           {"lat", "緯度"},       {"from", "start"},     {"from", "start_date"},
+    {"from", "begin"},         {"from", "开始"},      {"from", "開始"},      {"until", "end"},
+    {"until", "end_date"},     {"until", "to"},       {"until", "结束"},     {"until", "結束"},
+    {"name", "name_en"},       {"name_hant", "名稱"}, {"name_hans", "名称"}, {"title", "title_en"},
     {"summary", "summary_en"},
 };
 
@@ -73,7 +71,8 @@ public:
         report_foreign_coding();
         if (table_.header_.empty()) {
             if (foreign_cells_ == 0) {
-                complain("", "", "", "a header row with the names of the columns; the file is empty");
+                complain("", "", "",
+                         "a header row with the names of the columns; the file is empty");
             }
             return std::nullopt;
         }
@@ -90,15 +89,15 @@ private:
 
     bool is_text() {
         const std::string_view start = text_.substr(0, 4);
+        if (start == "PK\x03\x04" || start == "\xD0\xCF\x11\xE0") {
+            complain("", "", "a workbook of a spreadsheet program",
+                     "a text table; save the sheet as \"CSV UTF-8\"");
+            return false;
+        }
         const bool utf16 = start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF";
         if (utf16 || text_.substr(0, 4096).find('\0') != std::string_view::npos) {
             complain("", "", utf16 ? "UTF-16 text" : "bytes that are no text",
                      std::string(kSaveAsUtf8));
-            return false;
-        }
-        if (start == "PK\x03\x04" || start == "\xD0\xCF\x11\xE0") {
-            complain("", "", "a workbook of a spreadsheet program",
-                     "a text table; save the sheet as \"CSV UTF-8\"");
             return false;
         }
         return true;
@@ -279,14 +278,14 @@ private:
             if (foreign_cells_++ == 0) {
                 const bool named =
                     column < table_.header_.size() && !table_.header_[column].empty();
-                first_foreign_ = {table_.file_,
-                                  where(),
-                                  named ? table_.header_[column]
-                                        : fmt::format("column {}", column + 1),
-                                  guessed_coding(record_[column]),
-                                  std::string(kSaveAsUtf8),
-                                  "",
-                                  Severity::Error};
+                first_foreign_ = {
+                    table_.file_,
+                    where(),
+                    named ? table_.header_[column] : fmt::format("column {}", column + 1),
+                    guessed_coding(record_[column]),
+                    std::string(kSaveAsUtf8),
+                    "",
+                    Severity::Error};
                 if (first_foreign_.found.empty()) {
                     first_foreign_.found = "bytes that are no UTF-8";
                 }
@@ -301,9 +300,8 @@ private:
             return;
         }
         if (foreign_cells_ > 1) {
-            first_foreign_.expected += fmt::format("; the same in {} more cell{}",
-                                                   foreign_cells_ - 1,
-                                                   foreign_cells_ == 2 ? "" : "s");
+            first_foreign_.expected += fmt::format(
+                "; the same in {} more cell{}", foreign_cells_ - 1, foreign_cells_ == 2 ? "" : "s");
         }
         problems_.push_back(first_foreign_);
     }
@@ -315,9 +313,9 @@ private:
             }
             for (std::size_t row = 0; row < table_.row_count(); ++row) {
                 if (!table_.cell(row, column).empty()) {
-                    problems_.push_back({table_.file_, "row 1", fmt::format("column {}", column + 1),
-                                         "", "a name for this column; it is ignored", "",
-                                         Severity::Warning});
+                    problems_.push_back(
+                        {table_.file_, "row 1", fmt::format("column {}", column + 1), "",
+                         "a name for this column; it is ignored", "", Severity::Warning});
                     break;
                 }
             }
@@ -348,12 +346,12 @@ std::optional<std::size_t> TextTable::column(std::string_view name) const {
 }
 
 std::optional<TextTable> text_table_from(std::string bytes, const std::string& file,
-                                       Problems& problems) {
+                                         Problems& problems) {
     return TextTableReader(std::move(bytes), file, problems).read();
 }
 
-std::optional<std::string> bytes_of_file(const std::filesystem::path& path,
-                                         const std::string& file, Problems& problems) {
+std::optional<std::string> bytes_of_file(const std::filesystem::path& path, const std::string& file,
+                                         Problems& problems) {
     const auto fail = [&](const std::string& found, const std::string& expected) {
         problems.push_back({file, "", "", found, expected, "", Severity::Error});
         return std::nullopt;
@@ -376,6 +374,7 @@ std::optional<std::string> bytes_of_file(const std::filesystem::path& path,
 
 std::string shortened(std::string_view text) {
     constexpr int kLongest = 60;
+    text = trimmed(text);
     std::size_t at = 0;
     for (int i = 0; i < kLongest && at < text.size(); ++i) {
         next_code_point(text, at);
@@ -392,7 +391,8 @@ std::string shortened(std::string_view text) {
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
     while (true) {
-        if (!text.empty() && std::string_view(" \t\r\n").find(text.front()) != std::string_view::npos) {
+        if (!text.empty() &&
+            std::string_view(" \t\r\n").find(text.front()) != std::string_view::npos) {
             text.remove_prefix(1);
         } else if (text.substr(0, 3) == kIdeographicSpace) {
             text.remove_prefix(3);
@@ -401,7 +401,8 @@ std::string_view trimmed(std::string_view text) {
         }
     }
     while (true) {
-        if (!text.empty() && std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
+        if (!text.empty() &&
+            std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
             text.remove_suffix(1);
         } else if (text.size() >= 3 && text.substr(text.size() - 3) == kIdeographicSpace) {
             text.remove_suffix(3);

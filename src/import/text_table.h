@@ -50,11 +50,11 @@ private:
 /// fit go to `problems`, the others are kept. Nothing comes back if there is no header to go by
 /// or the text is not UTF-8 at all. `file` is what problems call it.
 std::optional<TextTable> text_table_from(std::string bytes, const std::string& file,
-                                       Problems& problems);
+                                         Problems& problems);
 
 /// The whole file; nothing, and a problem, if it cannot be read or is larger than 256 MB.
-std::optional<std::string> bytes_of_file(const std::filesystem::path& path,
-                                         const std::string& file, Problems& problems);
+std::optional<std::string> bytes_of_file(const std::filesystem::path& path, const std::string& file,
+                                         Problems& problems);
 
 /// The first 60 characters of a text, with `…` if there are more: for Problem::found.
 std::string shortened(std::string_view text);

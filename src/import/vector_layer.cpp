@@ -11,10 +11,10 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "import/text_table.h"
 #include "import/gdal_session.h"
 #include "import/layer_files.h"
 #include "import/spatial_reference.h"
+#include "import/text_table.h"
 
 namespace nandu {
 namespace {
@@ -25,9 +25,9 @@ struct Format {
     bool vector;
 };
 constexpr Format kFormats[] = {
-    {".geojson", "GeoJSON", true},    {".json", "GeoJSON", true}, {".gpkg", "GPKG", true},
-    {".fgb", "FlatGeobuf", true},     {".shp", "ESRI Shapefile", true},
-    {".tif", "GTiff", false},         {".tiff", "GTiff", false},
+    {".geojson", "GeoJSON", true}, {".json", "GeoJSON", true},       {".gpkg", "GPKG", true},
+    {".fgb", "FlatGeobuf", true},  {".shp", "ESRI Shapefile", true}, {".tif", "GTiff", false},
+    {".tiff", "GTiff", false},
 };
 
 std::string small_extension(const std::filesystem::path& path) {
@@ -111,11 +111,14 @@ private:
 
 class VectorReader {
 public:
-    VectorReader(const ManifestLayer& entry, DateReader& dates, Problems& problems)
-        : entry_(entry), dates_(dates), problems_(problems) {
-        layer_.key = entry.table.empty()
-                         ? std::filesystem::path(entry.file.text).stem().string()
-                         : entry.table;
+    VectorReader(const std::filesystem::path& path, const ManifestLayer& entry, DateReader& dates,
+                 Problems& problems)
+        : entry_(entry),
+          dates_(dates),
+          problems_(problems),
+          session_((path.parent_path() / "").string()) {
+        layer_.key = entry.table.empty() ? std::filesystem::path(entry.file.text).stem().string()
+                                         : entry.table;
         layer_.kind = entry.kind;
         layer_.level = entry.level;
         modern_.key = layer_.key + "-modern";
@@ -128,13 +131,13 @@ public:
         const char* const drivers[] = {format->driver, nullptr};
         const char* const options[] = {"DATE_AS_STRING=YES", nullptr};
         const bool json = std::string_view(format->driver) == "GeoJSON";
-        const GDALDatasetUniquePtr dataset(
-            GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                              drivers, json ? options : nullptr, nullptr));
+        const GDALDatasetUniquePtr dataset(GDALDataset::Open(
+            path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
+            json ? options : nullptr, nullptr));
         if (!dataset) {
             complain("", "", "",
                      fmt::format("a {} file ({})", format->driver,
-                                 session_.take_text("it cannot be opened")));
+                                 session_.take_first("it cannot be opened")));
             return;
         }
         OGRLayer* source = chosen_layer(*dataset);
@@ -213,7 +216,7 @@ private:
         if (!to_degrees_) {
             complain("", "", found->GetName() == nullptr ? "" : found->GetName(),
                      "a spatial reference on the Earth (" +
-                         session_.take_text("it cannot be transformed to WGS 84") + ")");
+                         session_.take_first("it cannot be transformed to WGS 84") + ")");
             return false;
         }
         return true;
@@ -242,8 +245,8 @@ private:
         }
         read_certainty(source, fields, feature);
         const std::string modern = fields.text(source, {"modern_only"});
-        const bool is_modern = entry_.kind == LayerKind::River && !modern.empty() && modern != "0" &&
-                               modern != "no" && modern != "false";
+        const bool is_modern = entry_.kind == LayerKind::River && !modern.empty() &&
+                               modern != "0" && modern != "no" && modern != "false";
         (is_modern ? modern_ : layer_).features.push_back(std::move(feature));
     }
 
@@ -271,8 +274,7 @@ private:
     bool read_span(OGRFeature& source, const Fields& fields, LayerFeature& feature) {
         const std::string from =
             fields.text(source, {"from", "valid_from", "start", "start_date", "begin"});
-        const std::string until =
-            fields.text(source, {"until", "valid_to", "end", "end_date"});
+        const std::string until = fields.text(source, {"until", "valid_to", "end", "end_date"});
         std::optional<DateValue> begin;
         std::optional<DateValue> end;
         for (const auto& [text, name, value] :
@@ -292,8 +294,7 @@ private:
             complain(where_, "until", until, fmt::format("a day after {}, when it began", from));
             return false;
         }
-        feature.span =
-            timespan_from_until(begin.value_or(DateValue{}), end.value_or(DateValue{}));
+        feature.span = timespan_from_until(begin.value_or(DateValue{}), end.value_or(DateValue{}));
         return true;
     }
 
@@ -326,8 +327,9 @@ private:
         }
         geometry->flattenTo2D();
         if (to_degrees_ && geometry->transform(to_degrees_.get()) != OGRERR_NONE) {
-            complain(where_, "", "", "positions that can be put on the Earth (" +
-                                         session_.take_text("transformation failed") + ")");
+            complain(where_, "", "",
+                     "positions that can be put on the Earth (" +
+                         session_.take_first("transformation failed") + ")");
             return false;
         }
         if (!has_sane_positions(*geometry) || !repair(geometry)) {
@@ -369,8 +371,8 @@ private:
         constexpr double kHair = 1e-6;
         if (box.MinX < -180.0 - kHair || box.MaxX > 180.0 + kHair || box.MinY < -90.0 - kHair ||
             box.MaxY > 90.0 + kHair) {
-            const bool swapped = box.MinX >= -90.0 && box.MaxX <= 90.0 && box.MinY >= -180.0 &&
-                                 box.MaxY <= 180.0;
+            const bool swapped =
+                box.MinX >= -90.0 && box.MaxX <= 90.0 && box.MinY >= -180.0 && box.MaxY <= 180.0;
             complain(where_, "", fmt::format("positions up to {:g}, {:g}", box.MaxX, box.MaxY),
                      swapped ? "lon from -180 to 180 and lat from -90 to 90; they are swapped"
                              : "lon from -180 to 180 and lat from -90 to 90");
@@ -414,7 +416,7 @@ private:
         if (geometry->IsValid() != 0) {
             return true;
         }
-        const std::string reason = session_.take_text("its edges cross");
+        const std::string reason = session_.take_first("its edges cross");
         std::unique_ptr<OGRGeometry> mended(geometry->MakeValid());
         if (!mended || mended->IsEmpty() || mended->getDimension() < 2) {
             complain(where_, "", "", fmt::format("an area that can be drawn ({})", reason));
@@ -430,8 +432,8 @@ private:
         std::vector<LonLat> found;
         found.reserve(static_cast<std::size_t>(line.getNumPoints()));
         for (int i = 0; i < line.getNumPoints(); ++i) {
-            found.push_back({std::clamp(line.getX(i), -180.0, 180.0),
-                             std::clamp(line.getY(i), -90.0, 90.0)});
+            found.push_back(
+                {std::clamp(line.getX(i), -180.0, 180.0), std::clamp(line.getY(i), -90.0, 90.0)});
         }
         return found;
     }
@@ -515,7 +517,7 @@ void read_vector_layer(const std::filesystem::path& path, const ManifestLayer& e
                             Severity::Error});
         return;
     }
-    VectorReader(entry, dates, problems).read(path, layers);
+    VectorReader(path, entry, dates, problems).read(path, layers);
 }
 
 }  // namespace nandu
