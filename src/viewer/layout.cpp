@@ -20,7 +20,7 @@ Layout layout_of(const AppState& state) {
                     : compact ? Layout::Dock::Compact
                               : Layout::Dock::Full;
 
-    double dock_height = folded ? 68 * s : compact ? 196 * s : 240 * s;
+    double dock_height = folded ? 68 * s : compact ? 196 * s : (state.time_zoomed ? 274 : 240) * s;
     dock_height = std::min(dock_height, height * 0.5);
     out.dock = {0, height - dock_height, width, height};
 

@@ -69,6 +69,7 @@ struct AppState {
     bool slow_near_events = false;
     TimeView time_view;
     std::optional<TimeGlide> time_glide;
+    bool time_zoomed = false;  ///< The timeline shows a part of the story: an overview stands below.
 
     // Place
     Camera camera;

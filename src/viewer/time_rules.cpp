@@ -39,7 +39,8 @@ void shift_view(AppState& state, const Atlas& atlas, double days) {
     }
 }
 
-void glide_to(AppState& state, TimeView to) {
+void glide_to(AppState& state, const Atlas& atlas, TimeView to) {
+    state.time_zoomed = is_zoomed(to, atlas);
     if (state.reduced_motion) {
         state.time_view = to;
         state.time_glide.reset();
@@ -62,7 +63,7 @@ void reveal(AppState& state, const Atlas& atlas, double position, bool eased_in 
     }
     const TimeView to = bounded(moved(goal, by), atlas);
     if (eased_in) {
-        glide_to(state, to);
+        glide_to(state, atlas, to);
     } else {
         state.time_view = to;
         state.time_glide.reset();
@@ -286,12 +287,13 @@ AppState time_zoomed(AppState state, const Atlas& atlas, const ZoomTime& zoom) {
     const double length = std::clamp(goal_length, std::min(kShortestTimeViewDays, whole), whole);
     const double share = (zoom.about_jdn - shown.from) / shown.length();
     const double from = zoom.about_jdn - share * length;
-    glide_to(state, bounded({from, from + length}, atlas));
+    glide_to(state, atlas, bounded({from, from + length}, atlas));
     return state;
 }
 
 AppState with_time_view(AppState state, const Atlas& atlas, TimeView view) {
     state.time_view = bounded(view, atlas);
+    state.time_zoomed = is_zoomed(state.time_view, atlas);
     state.time_glide.reset();
     return state;
 }

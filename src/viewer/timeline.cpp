@@ -24,6 +24,7 @@ constexpr double kDaysFromPx = 9.0;         ///< A day is at least this wide: a 
 constexpr double kLunarFromPx = 26.0;       ///< A lunar month is at least this wide: their lane.
 constexpr double kMeanMonth = 30.44;
 constexpr double kMeanYear = 365.25;
+constexpr double kTitledCampaign = 12.0;  ///< A row of campaigns has titles from this height.
 constexpr double kTallCampaignsDays = 4 * kMeanYear;  ///< Nearer than this they carry titles.
 
 /// How high everything is, in design pixels. Gives way step by step where the dock is low.
@@ -33,11 +34,17 @@ struct Heights {
     int reigns = 0, thins = 0;
     double before_court = 5, court = 24;
     double before_campaigns = 5, campaign = 9, campaign_gap = 2;
-    int campaign_rows = 0;
+    double quiet = 4, quiet_gap = 1;
+    int campaign_rows = 0, quiet_rows = 0;
     double before_events = 5, ticks = 14, title_row = 13;
     int title_rows = 2;
     double before_overview = 4, overview = 0;
     double bottom = 8;
+
+    double campaigns() const {
+        return campaign_rows * (campaign + campaign_gap) + quiet_rows * (quiet + quiet_gap) -
+               (quiet_rows > 0 ? quiet_gap : campaign_gap);
+    }
 
     double total() const {
         double sum = head + ruler + days_row + lunar + bottom;
@@ -45,8 +52,8 @@ struct Heights {
             sum += before_reigns + reigns * (reign + reign_gap) + thins * thin - reign_gap;
         }
         sum += before_court + court;
-        if (campaign_rows > 0) {
-            sum += before_campaigns + campaign_rows * (campaign + campaign_gap) - campaign_gap;
+        if (campaign_rows + quiet_rows > 0) {
+            sum += before_campaigns + campaigns();
         }
         if (ticks > 0) {
             sum += before_events + ticks + title_rows * title_row;
@@ -61,13 +68,13 @@ struct Heights {
     void fit(double room) {
         const auto lower = [this, room](double& value, double least) {
             const double over = total() - room;
-            if (over > 0.0) {
+            if (over > 0.0 && value > least) {
                 value = std::max(least, value - over);
             }
         };
         const auto lower_rows = [this, room](double& value, double least, int rows) {
             const double over = total() - room;
-            if (over > 0.0 && rows > 0) {
+            if (over > 0.0 && rows > 0 && value > least) {
                 value = std::max(least, value - over / rows);
             }
         };
@@ -76,17 +83,20 @@ struct Heights {
         lower(before_events, 3);
         lower(before_court, 3);
         lower(before_reigns, 3);
-        lower_rows(campaign, 9, campaign_rows);
+        lower_rows(campaign, kTitledCampaign, campaign_rows);
         lower_rows(reign_gap, 2, reigns);
         lower(before_overview, 2);
         lower(overview, 11);
         lower(head, 20);
         lower_rows(campaign_gap, 1, campaign_rows);
-        lower_rows(campaign, 5, campaign_rows);
+        lower_rows(quiet, 2, quiet_rows);
+        lower(days_row, 15);
+        lower(head, 18);
         lower_rows(reign, 19, reigns);
         lower(ruler, 20);
         lower_rows(lunar, 17, 1);
         lower(court, 21);
+        lower_rows(campaign, 5, campaign_rows);
         lower_rows(thin, 6, thins);
         lower_rows(campaign, 3, campaign_rows);
         if (total() > room) {
@@ -107,11 +117,12 @@ struct Heights {
     }
 };
 
-/// One row a lane; the first that is free takes the route. In days, so that a row does not change
-/// while one zooms.
+/// Armies have rows of their own height; captives, embassies and other travellers go in low rows
+/// under them. In either the first free row takes the route. In days, so that a row does not
+/// change while one zooms.
 struct PackedRoutes {
-    std::vector<int> row;  ///< By index into Atlas::routes; -1: not a campaign.
-    int rows = 0;
+    std::vector<int> row;  ///< By index into Atlas::routes; -1: told by the Court lane.
+    int army_rows = 0, quiet_rows = 0;
 };
 
 DaySpan days_of_route(const Route& route) {
@@ -124,40 +135,44 @@ DaySpan days_of_route(const Route& route) {
     return {from, until};
 }
 
-/// The protagonist court's own way is told by the Court lane.
-bool is_campaign(const Route& route, const Manifest& manifest) {
-    return route.waypoints.size() >= 2 && !(route.of_ruler && route.polity == manifest.protagonist);
+bool is_army(const Route& route) {
+    return route.kind == RouteKind::Army;
 }
 
 PackedRoutes packed_routes(const Atlas& atlas) {
-    struct Span {
-        std::size_t route;
-        DaySpan days;
-    };
-    std::vector<Span> spans;
     PackedRoutes out;
     out.row.assign(atlas.routes.size(), -1);
+    std::vector<std::size_t> order;
     for (std::size_t i = 0; i < atlas.routes.size(); ++i) {
-        if (is_campaign(atlas.routes[i], atlas.manifest)) {
-            spans.push_back({i, days_of_route(atlas.routes[i])});
+        const Route& route = atlas.routes[i];
+        if (route.waypoints.size() >= 2 &&
+            !(route.of_ruler && route.polity == atlas.manifest.protagonist)) {
+            order.push_back(i);
         }
     }
-    std::stable_sort(spans.begin(), spans.end(),
-                     [](const Span& a, const Span& b) { return a.days.from < b.days.from; });
+    std::stable_sort(order.begin(), order.end(), [&atlas](std::size_t a, std::size_t b) {
+        return days_of_route(atlas.routes[a]).from < days_of_route(atlas.routes[b]).from;
+    });
     const int gap = std::max(1, atlas.manifest.span.length_days() / 1500);
-    std::vector<Day> free_from;
-    for (const Span& span : spans) {
-        std::size_t row = 0;
-        while (row < free_from.size() && span.days.from < free_from[row]) {
-            ++row;
+    for (const bool army : {true, false}) {
+        std::vector<Day> free_from;
+        for (const std::size_t i : order) {
+            if (is_army(atlas.routes[i]) != army) {
+                continue;
+            }
+            const DaySpan days = days_of_route(atlas.routes[i]);
+            std::size_t row = 0;
+            while (row < free_from.size() && days.from < free_from[row]) {
+                ++row;
+            }
+            if (row == free_from.size()) {
+                free_from.push_back(days.until);
+            }
+            free_from[row] = days.until + gap;
+            out.row[i] = static_cast<int>(row);
         }
-        if (row == free_from.size()) {
-            free_from.push_back(span.days.until);
-        }
-        free_from[row] = span.days.until + gap;
-        out.row[span.route] = static_cast<int>(row);
+        (army ? out.army_rows : out.quiet_rows) = static_cast<int>(free_from.size());
     }
-    out.rows = static_cast<int>(free_from.size());
     return out;
 }
 
@@ -176,6 +191,17 @@ struct Segment {
     Timespan span;
 };
 
+/// A reign within another one, such as a usurper's month: it lies over the longer reign's bar.
+bool is_episode(const Atlas& atlas, std::size_t index) {
+    const Reign& one = atlas.reigns[index];
+    const DaySpan days = one.span.possible();
+    return std::any_of(atlas.reigns.begin(), atlas.reigns.end(), [&](const Reign& other) {
+        const DaySpan around = other.span.possible();
+        return &other != &one && other.polity == one.polity && around.from < days.from &&
+               days.until < around.until;
+    });
+}
+
 std::vector<Segment> reign_segments(const Atlas& atlas, const CalendarTables& calendars,
                                     PolityId polity) {
     const std::string& key = atlas[polity].key;
@@ -183,7 +209,8 @@ std::vector<Segment> reign_segments(const Atlas& atlas, const CalendarTables& ca
     std::vector<Day> cuts;
     bool has_reigns = false;
     for (const Reign& reign : atlas.reigns) {
-        if (reign.polity == polity) {
+        const auto index = static_cast<std::size_t>(&reign - atlas.reigns.data());
+        if (reign.polity == polity && !is_episode(atlas, index)) {
             has_reigns = true;
             const Timespan span = within(reign.span, story);
             cuts.push_back(span.begin_earliest);
@@ -204,15 +231,17 @@ std::vector<Segment> reign_segments(const Atlas& atlas, const CalendarTables& ca
         Segment segment;
         segment.what.polity = polity;
         segment.span = Timespan::exactly({cuts[i], cuts[i + 1]});
+        Timespan chosen;
         for (std::size_t r = 0; r < atlas.reigns.size(); ++r) {
             const Reign& reign = atlas.reigns[r];
             const Timespan span = within(reign.span, story);
-            if (reign.polity == polity && span.possible().contains(cuts[i]) &&
-                (segment.what.reign < 0 ||
-                 span.begin_earliest >=
-                     within(atlas.reigns[static_cast<std::size_t>(segment.what.reign)].span, story)
-                         .begin_earliest)) {
+            if (reign.polity != polity || !span.possible().contains(cuts[i]) ||
+                is_episode(atlas, r)) {
+                continue;
+            }
+            if (segment.what.reign < 0 || span.begin_earliest >= chosen.begin_earliest) {
                 segment.what.reign = static_cast<int>(r);
+                chosen = span;
             }
         }
         if (const Era* era = era_on(cuts[i], key, calendars)) {
@@ -378,10 +407,12 @@ private:
             h.lunar = lunar ? 19 : 0;
             h.reigns = static_cast<int>(std::min<std::size_t>(2, manifest.lanes.size()));
             h.thins = static_cast<int>(manifest.lanes.size()) - h.reigns;
-            h.campaign_rows = routes_.rows;
+            h.campaign_rows = routes_.army_rows;
+            h.quiet_rows = routes_.quiet_rows;
             if (in_.kind == Layout::Dock::Compact) {
                 h.campaign = 3;
                 h.campaign_gap = 1;
+                h.quiet = 2;
                 h.before_campaigns = 4;
                 h.before_events = 3;
             } else if (in_.view.length() < kTallCampaignsDays) {
@@ -425,13 +456,14 @@ private:
         add_lane(TimelineLaneKind::Court, y, h.court,
                  folded ? std::string() : word("timeline.court"));
         out_.base_px = y;
-        if (h.campaign_rows > 0) {
+        if (h.campaign_rows + h.quiet_rows > 0) {
             y += h.before_campaigns * s_;
             campaign_px_ = h.campaign * s_;
             campaign_gap_px_ = h.campaign_gap * s_;
-            const double height = h.campaign_rows * (h.campaign + h.campaign_gap) - h.campaign_gap;
+            quiet_px_ = h.quiet * s_;
+            quiet_gap_px_ = h.quiet_gap * s_;
             add_lane(
-                TimelineLaneKind::Campaigns, y, height,
+                TimelineLaneKind::Campaigns, y, h.campaigns(),
                 in_.kind == Layout::Dock::Compact ? std::string() : word("timeline.campaigns"));
         }
         if (h.ticks > 0) {
@@ -543,6 +575,11 @@ private:
         CivilDate date =
             civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, CivilCalendar::Julian);
         bool first = true;
+        // All names long or all short: a row of both looks like a mistake.
+        const bool long_names =
+            width_of(Face::Ui, kRulerText, month_forms(first_of(1127, 9), in_.language, false)[0]) +
+                9.0 * s_ <=
+            day_px() * 28.0;
         for (Day begin = first_of(date.year, date.month); begin.jdn < in_.view.until;
              begin = plus_months(begin, 1)) {
             date = civil_from_day(begin, CivilCalendar::Julian);
@@ -560,9 +597,8 @@ private:
                 }
             }
             if (!year_begins || first) {
-                for (std::string& form : month_forms(begin, in_.language, false)) {
-                    forms.push_back(std::move(form));
-                }
+                Forms bare = month_forms(begin, in_.language, false);
+                forms.push_back(long_names ? bare.front() : bare.back());
             }
             if (fitting(forms, year_begins ? Face::UiBold : Face::Ui, kRulerText, left, right,
                         middle, 4.5 * s_) != nullptr) {
@@ -716,7 +752,7 @@ private:
             const bool thin = index++ >= thin_from;
             const std::vector<Segment> segments =
                 reign_segments(in_.atlas, in_.calendars, lane.polity);
-            int reign_before = -2;
+            int named_reign = -2;
             for (std::size_t i = 0; i < segments.size(); ++i) {
                 const Segment& segment = segments[i];
                 TimelineBar bar =
@@ -724,11 +760,6 @@ private:
                            segment.span, lane.top_px, lane.bottom_px);
                 bar.polity = lane.polity;
                 bar.item = segment.what;
-                const bool joins =
-                    i > 0 && segments[i - 1].span.end_latest == segment.span.begin_earliest;
-                const bool before_shown =
-                    reign_before == segment.what.reign && joins && bar.box.left_px >= out_.left_px;
-                reign_before = segment.what.reign;
                 if (!shown(bar.box.left_px, bar.box.right_px)) {
                     continue;
                 }
@@ -746,13 +777,32 @@ private:
                 if (lane.bottom_px - lane.top_px >= 12.0 * s_) {
                     TimelineLabel* label =
                         fitting(reign_forms(thin ? &in_.atlas[lane.polity] : nullptr, reign, era,
-                                            before_shown, in_.language),
+                                            named_reign == segment.what.reign, in_.language),
                                 Face::Ui, thin ? kSmallText : kBarText, left, right,
                                 lane.middle_px(), 5.0 * s_);
                     if (label != nullptr) {
                         label->item = segment.what;
+                        named_reign = segment.what.reign;
                     }
                 }
+            }
+            episodes(lane);
+        }
+    }
+
+    void episodes(const TimelineLane& lane) {
+        for (std::size_t r = 0; r < in_.atlas.reigns.size(); ++r) {
+            const Reign& reign = in_.atlas.reigns[r];
+            if (reign.polity != lane.polity || !is_episode(in_.atlas, r)) {
+                continue;
+            }
+            TimelineBar bar =
+                bar_of(TimelineBarKind::ReignEpisode, within(reign.span, in_.atlas.manifest.span),
+                       lane.top_px + (lane.bottom_px - lane.top_px) * 0.72, lane.bottom_px);
+            bar.polity = lane.polity;
+            bar.item = ReignSegment{lane.polity, static_cast<int>(r), -1};
+            if (shown(bar.box.left_px, bar.box.right_px)) {
+                out_.bars.push_back(std::move(bar));
             }
         }
     }
@@ -834,8 +884,12 @@ private:
                 continue;
             }
             const Route& route = in_.atlas.routes[i];
-            const double top = lane_top + routes_.row[i] * (campaign_px_ + campaign_gap_px_);
-            const double bottom = top + campaign_px_;
+            const double height = is_army(route) ? campaign_px_ : quiet_px_;
+            const double top =
+                is_army(route) ? lane_top + routes_.row[i] * (campaign_px_ + campaign_gap_px_)
+                               : lane_top + routes_.army_rows * (campaign_px_ + campaign_gap_px_) +
+                                     routes_.row[i] * (quiet_px_ + quiet_gap_px_);
+            const double bottom = top + height;
             const DaySpan days = days_of_route(route);
             if (!shown(x(days.from), x(days.until))) {
                 continue;
@@ -865,7 +919,7 @@ private:
                     out_.bars.push_back(std::move(bar));
                 }
             }
-            if (campaign_px_ < 12.5 * s_) {
+            if (height < (kTitledCampaign - 0.1) * s_) {
                 continue;
             }
             const double left = std::max(left_most, out_.left_px) + 2 * s_;
@@ -907,8 +961,13 @@ private:
             return;
         }
         if (event.when.last > event.when.first && right - left >= 4.0 * s_) {
-            TimelineBar bar = bar_of(TimelineBarKind::EventDays, timespan_of(event.when),
-                                     out_.base_px - 3.0 * s_, out_.base_px + 1.0 * s_);
+            Timespan span = timespan_of(event.when);
+            if (event.certainty == Certainty::Disputed) {
+                span = {event.when.first, event.when.last, event.when.first + 1,
+                        event.when.last + 1};
+            }
+            TimelineBar bar = bar_of(TimelineBarKind::EventDays, span, out_.base_px - 3.0 * s_,
+                                     out_.base_px + 1.0 * s_);
             bar.item = id;
             bar.days = {event.when.first, event.when.last + 1};
             out_.bars.push_back(std::move(bar));
@@ -968,11 +1027,6 @@ private:
         bool meets(const Interval& o) const { return left < o.right && o.left < right; }
     };
 
-    static bool meets_any(const std::vector<Interval>& taken, const Interval& one) {
-        return std::any_of(taken.begin(), taken.end(),
-                           [&one](const Interval& other) { return other.meets(one); });
-    }
-
     void titles(const TimelineLane& lane) {
         if (title_rows_ == 0) {
             return;
@@ -989,58 +1043,81 @@ private:
             return std::make_pair(a->selected, a->importance) >
                    std::make_pair(b->selected, b->importance);
         });
-        const double first_row = out_.base_px + 2.0 * s_;
+        struct Title {
+            const EventTick* tick;
+            std::size_t row;
+            Interval words, lead;
+            double left, width;
+        };
         const double gap = 7.0 * s_;
-        std::vector<std::vector<Interval>> taken(static_cast<std::size_t>(title_rows_));
-        std::vector<std::vector<Interval>> leads(static_cast<std::size_t>(title_rows_));
+        const double offset = 3.0 * s_;
+        std::vector<Title> placed;
+        // Lower rows hang on lines that pass through the upper ones.
+        const auto fits = [&placed](const Title& title, const Title* but) {
+            return std::none_of(placed.begin(), placed.end(), [&](const Title& other) {
+                if (&other == but) {
+                    return false;
+                }
+                return (other.row == title.row && other.words.meets(title.words)) ||
+                       (other.row > title.row && other.lead.meets(title.words)) ||
+                       (other.row < title.row && other.words.meets(title.lead));
+            });
+        };
         for (const EventTick* tick : order) {
-            const std::string& title = in_.atlas[tick->event].title.in(in_.language);
-            if (title.empty()) {
+            const std::string& text = in_.atlas[tick->event].title.in(in_.language);
+            if (text.empty()) {
                 continue;
             }
-            const double width = width_of(Face::Ui, kTitleText, title);
-            const double offset = 3.0 * s_;
-            const Interval lead{tick->x_px - 2.0 * s_, tick->x_px + 2.0 * s_};
-            bool placed = false;
+            const double width = width_of(Face::Ui, kTitleText, text);
+            bool done = false;
             for (const bool to_the_right : {true, false}) {
-                for (std::size_t row = 0; row < taken.size() && !placed; ++row) {
+                // The lowest row first: its titles take one line of the rows above, while a title
+                // above takes its whole width of the lines to the rows below.
+                for (auto row = static_cast<std::size_t>(title_rows_); row-- > 0 && !done;) {
                     const double left =
                         to_the_right ? tick->x_px + offset : tick->x_px - offset - width;
-                    if (left < out_.left_px || left + width > out_.right_px) {
+                    const Title title{tick,
+                                      row,
+                                      {left - gap / 2, left + width + gap / 2},
+                                      {tick->x_px - 2.0 * s_, tick->x_px + 2.0 * s_},
+                                      left,
+                                      width};
+                    if (left < out_.left_px || left + width > out_.right_px ||
+                        !fits(title, nullptr)) {
                         continue;
                     }
-                    const Interval words{left - gap / 2, left + width + gap / 2};
-                    bool free = !meets_any(taken[row], words) && !meets_any(leads[row], words);
-                    for (std::size_t above = 0; above < row && free; ++above) {
-                        free = !meets_any(taken[above], lead);
-                    }
-                    if (!free) {
-                        continue;
-                    }
-                    taken[row].push_back(words);
-                    for (std::size_t above = 0; above < row; ++above) {
-                        leads[above].push_back(lead);
-                    }
-                    const double middle =
-                        first_row + (static_cast<double>(row) + 0.5) * title_row_px_;
-                    TimelineLabel label;
-                    label.text = title;
-                    label.size_px = kTitleText * s_;
-                    label.left_px = left;
-                    label.middle_px = middle;
-                    label.width_px = width;
-                    label.ink = tick->selected ? TimelineInk::Accent : TimelineInk::Ink;
-                    label.item = tick->event;
-                    out_.labels.push_back(std::move(label));
-                    out_.leads.push_back({tick->x_px, out_.base_px,
-                                          std::min(middle + title_row_px_ * 0.42, lane.bottom_px),
-                                          tick->importance >= 3});
-                    placed = true;
-                }
-                if (placed) {
-                    break;
+                    placed.push_back(title);
+                    done = true;
                 }
             }
+        }
+        // Where the row above has stayed free, the title rises to its tick.
+        for (Title& title : placed) {
+            Title higher = title;
+            while (higher.row > 0) {
+                --higher.row;
+                if (!fits(higher, &title)) {
+                    break;
+                }
+                title.row = higher.row;
+            }
+        }
+        const double first_row = out_.base_px + 2.0 * s_;
+        for (const Title& title : placed) {
+            const double middle =
+                first_row + (static_cast<double>(title.row) + 0.5) * title_row_px_;
+            TimelineLabel label;
+            label.text = in_.atlas[title.tick->event].title.in(in_.language);
+            label.size_px = kTitleText * s_;
+            label.left_px = title.left;
+            label.middle_px = middle;
+            label.width_px = title.width;
+            label.ink = title.tick->selected ? TimelineInk::Accent : TimelineInk::Ink;
+            label.item = title.tick->event;
+            out_.labels.push_back(std::move(label));
+            out_.leads.push_back({title.tick->x_px, out_.base_px,
+                                  std::min(middle + title_row_px_ * 0.42, lane.bottom_px),
+                                  title.tick->importance >= 3});
         }
     }
 
@@ -1073,7 +1150,7 @@ private:
     PackedRoutes routes_;
     bool days_shown_ = false;
     double days_row_px_ = 0.0;
-    double campaign_px_ = 0.0, campaign_gap_px_ = 0.0;
+    double campaign_px_ = 0.0, campaign_gap_px_ = 0.0, quiet_px_ = 0.0, quiet_gap_px_ = 0.0;
     double ticks_px_ = 0.0, title_row_px_ = 0.0;
     int title_rows_ = 0;
 };

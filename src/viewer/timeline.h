@@ -47,6 +47,7 @@ struct TimelineLane {
 enum class TimelineBarKind {
     Reign,            ///< In the polity's tint...
     ReignAlternate,   ///< ...and one step lighter, so that neighbours differ.
+    ReignEpisode,     ///< A reign within another one, over the lower part of its bar.
     CourtHome,        ///< The court sits in its own capital: pale.
     CourtAway,        ///< The court away from it: solid cinnabar.
     Leg,              ///< Of a campaign, between two documented days.

@@ -130,7 +130,11 @@ Forms place_forms(const Place& place, Day day, Language language) {
     std::string han =
         before_bracket(toponym != nullptr && !toponym->name.hant.empty() ? toponym->name.in(script)
                                                                          : place.name.in(script));
-    const std::string short_han = without_ending(han, "府", 2 * 3);
+    // The rank behind a name of two or more characters goes first.
+    std::string short_han = han;
+    for (const std::string_view rank : {"府", "縣", "县", "鎮", "镇"}) {
+        short_han = without_ending(short_han, rank, 2 * 3);
+    }
     if (in_chinese(language)) {
         return tidy({han, short_han});
     }

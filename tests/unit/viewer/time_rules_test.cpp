@@ -229,6 +229,16 @@ TEST(TimeZoom, StopsAtTheShortestAndTheWidestView) {
     EXPECT_NEAR(out.time_view.from, whole_story(atlas).from, 1e-6);
 }
 
+TEST(TimeZoom, TellsWhetherAnOverviewIsOfUse) {
+    const Atlas atlas = ten_years();
+    AppState state = with_time_view(opened(atlas, julian(1122, 3, 1)), atlas, whole_story(atlas));
+    EXPECT_FALSE(state.time_zoomed);
+    state.reduced_motion = false;
+    state = time_zoomed(state, atlas, {2.0, state.time_view.from});
+    EXPECT_TRUE(state.time_zoomed) << "at once, so that heights change only once";
+    EXPECT_FALSE(time_zoomed(state, atlas, {0.1, state.time_view.from}).time_zoomed);
+}
+
 TEST(TimePan, NeverLeavesTheStory) {
     const Atlas atlas = ten_years();
     const AppState state = opened(atlas, julian(1122, 3, 1));
