@@ -38,6 +38,12 @@ void give_minimal_atlas(ImFontAtlas& atlas) {
     atlas.TexUvWhitePixel = ImVec2(white, white);
 }
 
+/// Where the input method may hang its list of candidates.
+void tell_input_method(int x, int y) {
+    const SDL_Rect caret{x, y, 1, 24};
+    SDL_SetTextInputRect(&caret);
+}
+
 }  // namespace
 
 ImTextureID ImGuiBackend::atlas_texture() { return reinterpret_cast<ImTextureID>(std::intptr_t{-1}); }
@@ -49,6 +55,7 @@ ImGuiBackend::ImGuiBackend(SDL_Window* window, SDL_GLContext context)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
+    io.ImeSetInputScreenPosFn = tell_input_method;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     give_minimal_atlas(*io.Fonts);
     ImGuiStyle& style = ImGui::GetStyle();

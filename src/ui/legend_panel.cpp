@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "map/projection.h"
 #include "map/symbols.h"
 #include "ui/controls.h"
 #include "ui/memory.h"
@@ -27,58 +26,6 @@ struct LegendRow {
     std::function<void(const Paint&, ImVec2 middle)> sign;
 };
 
-/// What of the territory is on the screen on this day.
-struct Ground {
-    std::vector<bool> polities;
-    PolityId raider = kNo<PolityId>, raided = kNo<PolityId>;
-    PolityId inferred = kNo<PolityId>;
-    bool any_inferred = false, any_disputed = false, any_nobody = false;
-};
-
-Ground ground_of(const PanelInput& input) {
-    Ground out;
-    const Atlas& atlas = input.pack.atlas;
-    out.polities.resize(atlas.polities.size());
-    const std::shared_ptr<const HolderTable> table = input.holders.at(input.state.day);
-    if (!table || !input.state.layers.territory) {
-        return out;
-    }
-    const MapBox seen = visible_box(input.state.camera, input.state.viewport);
-    const std::size_t count = std::min(table->entries.size(), input.pack.seats.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto x = static_cast<double>(input.pack.seats[i].x_m);
-        const auto y = static_cast<double>(input.pack.seats[i].y_m);
-        if (x < seen.west_m || x > seen.east_m || y < seen.south_m || y > seen.north_m) {
-            continue;
-        }
-        const HolderTable::Entry& entry = table->entries[i];
-        const bool drawn = entry.holder != kNo<PolityId> && atlas[entry.holder].style.drawn;
-        if (!drawn) {
-            out.any_nobody = out.any_nobody || !atlas.seats[i].anchor;
-            continue;
-        }
-        if (entry.raid && entry.before != kNo<PolityId>) {
-            out.raider = entry.holder;
-            out.raided = entry.before;
-            continue;
-        }
-        out.polities[static_cast<std::size_t>(entry.holder)] = true;
-        if (entry.inferred) {
-            out.any_inferred = true;
-            out.inferred = entry.holder;
-        }
-        out.any_disputed = out.any_disputed || entry.disputed;
-    }
-    return out;
-}
-
-bool is_seen(const PanelInput& input, LonLat position) {
-    const ScreenPoint at =
-        screen_from_map(input.state.camera, input.state.viewport,
-                        map_from_lonlat(input.pack.projection, position));
-    return input.layout.free.contains(at);
-}
-
 void sign_line(const Paint& paint, ImVec2 middle, Rgba colour, float width, bool dashed) {
     const float half = 11.0F * paint.s;
     if (!dashed) {
@@ -93,13 +40,55 @@ void sign_line(const Paint& paint, ImVec2 middle, Rgba colour, float width, bool
     }
 }
 
+/// A raid that the legend can show: who stands on whose land.
+struct Raid {
+    PolityId raider = kNo<PolityId>, land = kNo<PolityId>;
+};
+
+Raid raid_on(const PanelInput& input) {
+    const std::shared_ptr<const HolderTable> table = input.holders.at(input.state.day);
+    if (table) {
+        for (const HolderTable::Entry& entry : table->entries) {
+            if (entry.raid) {
+                return {entry.holder, entry.before};
+            }
+        }
+    }
+    return {};
+}
+
+/// Who marches on this day.
+PolityId army_on(const PanelInput& input) {
+    for (const Route& route : input.pack.atlas.routes) {
+        if (route.kind == RouteKind::Army && !route.waypoints.empty() &&
+            route.waypoints.front().when.first <= input.state.day &&
+            input.state.day <= route.waypoints.back().when.last) {
+            return route.polity;
+        }
+    }
+    return kNo<PolityId>;
+}
+
+/// A sign of the map's own, scaled to the column.
+template <class Draw>
+auto map_sign(double scale, Draw draw) {
+    return [scale, draw](const Paint& paint, ImVec2 m) {
+        DrawList items;
+        const SymbolPen pen{items, *paint.theme, static_cast<double>(paint.s) * scale,
+                            paint.language == Language::Hans};
+        draw(pen, ScreenPoint{static_cast<double>(m.x), static_cast<double>(m.y)}, *paint.theme);
+        draw_items(paint, items);
+    };
+}
+
 /// The rows in the order of design §11: states, uncertain signs, court, routes, war.
 std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
     std::vector<LegendRow> rows;
+    if (input.overlay == nullptr) {
+        return rows;
+    }
     const Atlas& atlas = input.pack.atlas;
-    const Manifest& manifest = atlas.manifest;
-    const Ground ground = ground_of(input);
-    const auto word = [&outer](const char* key) { return outer.word(key); };
+    const Overlay& overlay = *input.overlay;
     const auto swatch = [&atlas](PolityId polity, PolityId raider, bool inferred) {
         return [&atlas, polity, raider, inferred](const Paint& paint, ImVec2 m) {
             const float s = paint.s;
@@ -107,145 +96,74 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
                         {m.x + 12.0F * s, m.y + 7.5F * s}, polity, raider, inferred);
         };
     };
-    for (std::size_t i = 0; i < ground.polities.size(); ++i) {
-        if (ground.polities[i]) {
-            const auto polity = static_cast<PolityId>(i);
-            rows.push_back({in_both_scripts(atlas[polity].name, outer.language),
-                            swatch(polity, kNo<PolityId>, false)});
+    const auto add = [&](Sign sign, std::string words, auto draw) {
+        if (std::find(overlay.signs.begin(), overlay.signs.end(), sign) != overlay.signs.end()) {
+            rows.push_back({std::move(words), draw});
         }
-    }
-    if (ground.any_nobody) {
-        rows.push_back({word("legend.nobody"), swatch(kNo<PolityId>, kNo<PolityId>, false)});
-    }
-    if (ground.raider != kNo<PolityId>) {
-        rows.push_back({filled(word("legend.raid"), {fmt::format("{:.0f}", manifest.raid_days)}),
-                        swatch(ground.raided, ground.raider, false)});
-    }
-    if (ground.any_inferred) {
-        rows.push_back({word("legend.inferred"), swatch(ground.inferred, kNo<PolityId>, true)});
-    }
-    if (ground.any_disputed) {
-        rows.push_back({word("legend.disputed"), [](const Paint& paint, ImVec2 m) {
-                            paint.text_centred(m, Face::UiBold, 16.0F, paint.theme->warn, "⁕");
-                        }});
-    }
-
-    const PolityState* us = input.scene.of(manifest.protagonist);
-    const bool court_seen = us != nullptr && us->court && is_seen(input, us->court->position);
-    if (court_seen) {
-        rows.push_back({word("legend.court"), [&input](const Paint& paint, ImVec2 m) {
-                            draw_seal(paint, input, m, 18.0F);
-                        }});
-        if (us->court->at_sea) {
-            rows.push_back({word("legend.at_sea"), [](const Paint& paint, ImVec2 m) {
-                                DrawList items;
-                                SymbolPen pen{items, *paint.theme,
-                                              static_cast<double>(paint.s)};
-                                pen.ship({static_cast<double>(m.x), static_cast<double>(m.y)});
-                                draw_items(paint, items);
-                            }});
-        }
-    }
-    bool capital = false;
-    bool capital_in_name = false;
-    for (const PolityState& state : input.scene.polities) {
-        if (state.capital == kNo<StayId>) {
-            continue;
-        }
-        const PlaceId place = atlas[state.capital].place;
-        if (place == kNo<PlaceId> || !is_seen(input, atlas[place].position)) {
-            continue;
-        }
-        const bool court_there = state.court && !state.court->en_route && state.court->place == place;
-        if (state.polity == manifest.protagonist) {
-            capital_in_name = capital_in_name || !court_there;
-        } else {
-            capital = true;
-        }
-    }
-    const auto square = [](Rgba Theme::* ink) {
-        return [ink](const Paint& paint, ImVec2 m) {
-            const float s = paint.s;
-            const Rgba colour = paint.theme->*ink;
-            paint.outline({m.x - 7 * s, m.y - 7 * s}, {m.x + 7 * s, m.y + 7 * s}, colour, 0.8F,
-                          2.0F * s);
-            paint.rect({m.x - 3 * s, m.y - 3 * s}, {m.x + 3 * s, m.y + 3 * s}, colour);
-        };
     };
-    if (capital_in_name) {
-        rows.push_back({word("legend.capital_in_name"), square(&Theme::accent)});
-    }
-    if (capital) {
-        rows.push_back({word("legend.capital"), square(&Theme::ink)});
-    }
+    const auto word = [&outer](const char* key) { return outer.word(key); };
 
-    if (input.state.layers.routes) {
-        if (court_seen && court_trail(atlas, manifest.protagonist, input.state.day, 170).size() > 1) {
-            rows.push_back({word("legend.way"), [](const Paint& paint, ImVec2 m) {
-                                sign_line(paint, m, paint.theme->accent, 3.2F, false);
-                            }});
-        }
-        const bool captives =
-            std::any_of(input.scene.captives.begin(), input.scene.captives.end(),
-                        [&input](const CaptiveState& c) { return is_seen(input, c.position); });
-        if (captives) {
-            rows.push_back({word("legend.captives"), [](const Paint& paint, ImVec2 m) {
-                                sign_line(paint, m, paint.theme->captives, 3.2F, true);
-                            }});
-        }
-        const auto marches = [&input](const Route& route) {
-            return route.kind == RouteKind::Army && route.waypoints.size() > 1 &&
-                   route.waypoints.front().when.first <= input.state.day &&
-                   input.state.day <= route.waypoints.back().when.last &&
-                   std::any_of(route.waypoints.begin(), route.waypoints.end(),
-                               [&input](const Waypoint& w) { return is_seen(input, w.position); });
-        };
-        const auto army = std::find_if(atlas.routes.begin(), atlas.routes.end(), marches);
-        if (army != atlas.routes.end()) {
-            const PolityId polity = army->polity;
-            rows.push_back({word("legend.army"), [&atlas, polity](const Paint& paint, ImVec2 m) {
-                                const float s = paint.s;
-                                const ImU32 ink = packed(fill_of(paint, atlas, polity));
-                                paint.list->AddQuadFilled({m.x - 12 * s, m.y - 1.2F * s},
-                                                          {m.x + 3 * s, m.y - 3 * s},
-                                                          {m.x + 3 * s, m.y + 3 * s},
-                                                          {m.x - 12 * s, m.y + 1.2F * s}, ink);
-                                paint.list->AddTriangleFilled({m.x + 2 * s, m.y - 6 * s},
-                                                              {m.x + 13 * s, m.y},
-                                                              {m.x + 2 * s, m.y + 6 * s}, ink);
-                            }});
+    for (const PolityId state : overlay.states) {
+        if (state != kNo<PolityId>) {
+            rows.push_back({in_both_scripts(atlas[state].name, outer.language),
+                            swatch(state, kNo<PolityId>, false)});
         }
     }
-    if (input.state.layers.events) {
-        bool battle = false;
-        bool siege = false;
-        for (const EventId id : input.scene.events) {
-            const Event& event = atlas[id];
-            if (event.place == kNo<PlaceId> || !is_seen(input, atlas[event.place].position)) {
-                continue;
-            }
-            battle = battle || event.kind == "battle";
-            siege = siege || event.kind == "siege";
-        }
-        const auto symbol = [](bool ring) {
-            return [ring](const Paint& paint, ImVec2 m) {
-                DrawList items;
-                SymbolPen pen{items, *paint.theme, static_cast<double>(paint.s) * (ring ? 0.6 : 1.0)};
-                const ScreenPoint at{static_cast<double>(m.x), static_cast<double>(m.y)};
-                if (ring) {
-                    pen.siege(at, paint.theme->ink, false);
-                } else {
-                    pen.battle(at, paint.theme->ink);
-                }
-                draw_items(paint, items);
-            };
-        };
-        if (siege) {
-            rows.push_back({word("legend.siege"), symbol(true)});
-        }
-        if (battle) {
-            rows.push_back({word("legend.battle"), symbol(false)});
-        }
+    const Raid raid = raid_on(input);
+    add(Sign::Raid,
+        filled(word("legend.raid"), {fmt::format("{:.0f}", atlas.manifest.raid_days)}),
+        swatch(raid.land, raid.raider, false));
+    add(Sign::Inferred, word("legend.inferred"),
+        swatch(overlay.states.empty() ? kNo<PolityId> : overlay.states.front(), kNo<PolityId>,
+               true));
+    add(Sign::UncertainPlace, word("legend.uncertain_place"),
+        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
+            pen.seat(at, theme.map_ink, true, true);
+        }));
+    add(Sign::Court, word("legend.court"), [&input](const Paint& paint, ImVec2 m) {
+        draw_seal(paint, input, m, 18.0F);
+    });
+    add(Sign::CapitalInName, word("legend.capital_in_name"),
+        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
+            pen.capital(at, theme.accent);
+        }));
+    add(Sign::Capital, word("legend.capital"),
+        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
+            pen.capital(at, theme.map_ink);
+        }));
+    add(Sign::Pass, word("legend.pass"),
+        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
+            pen.pass(at, theme.map_ink);
+        }));
+    add(Sign::CourtWay, word("legend.way"), [](const Paint& paint, ImVec2 m) {
+        sign_line(paint, m, paint.theme->accent, 3.2F, false);
+    });
+    add(Sign::Captives, word("legend.captives"), [](const Paint& paint, ImVec2 m) {
+        sign_line(paint, m, paint.theme->captives, 3.2F, true);
+    });
+    const PolityId army = army_on(input);
+    add(Sign::Army, word("legend.army"), [&atlas, army](const Paint& paint, ImVec2 m) {
+        const float s = paint.s;
+        const ImU32 ink = packed(fill_of(paint, atlas, army));
+        paint.list->AddQuadFilled({m.x - 12 * s, m.y - 1.2F * s}, {m.x + 3 * s, m.y - 3 * s},
+                                  {m.x + 3 * s, m.y + 3 * s}, {m.x - 12 * s, m.y + 1.2F * s}, ink);
+        paint.list->AddTriangleFilled({m.x + 2 * s, m.y - 6 * s}, {m.x + 13 * s, m.y},
+                                      {m.x + 2 * s, m.y + 6 * s}, ink);
+    });
+    add(Sign::Siege, word("legend.siege"),
+        map_sign(0.55, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
+            pen.siege(at, theme.map_ink, false);
+        }));
+    add(Sign::Battle, word("legend.battle"),
+        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
+            pen.battle(at, theme.map_ink);
+        }));
+    const PolityState* us = input.scene.of(atlas.manifest.protagonist);
+    if (us != nullptr && us->court && us->court->at_sea) {
+        rows.push_back({word("legend.at_sea"),
+                        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme&) {
+                            pen.ship(at);
+                        })});
     }
     return rows;
 }
