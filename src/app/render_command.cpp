@@ -106,7 +106,7 @@ public:
         const ScreenBox all{0, 0, double(request.viewport.width_px),
                             double(request.viewport.height_px)};
         state.camera = bounded(camera_for(box, request.viewport, all), request.viewport, all,
-                               pack_->extent, kNearestWidthM);
+                               pack_->extent, pack_->home, kNearestWidthM);
         Layout nothing;  // No panel covers a bare map but the plate with its date.
         nothing.legend_is_button = true;
         nothing.dock = {0, all.bottom_px - 110 * state.ui_scale(), 330 * state.ui_scale(),

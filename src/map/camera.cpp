@@ -49,14 +49,14 @@ Camera zoomed_about(const Camera& camera, const Viewport& viewport, ScreenPoint 
 }
 
 Camera bounded(const Camera& camera, const Viewport& viewport, const ScreenBox& free,
-               const MapBox& extent, double nearest_width_m) {
+               const MapBox& extent, const MapBox& home, double nearest_width_m) {
     Camera out = camera;
     const double free_width = std::max(1.0, free.right_px - free.left_px);
     const double free_height = std::max(1.0, free.bottom_px - free.top_px);
     const double width = extent.east_m - extent.west_m;
     const double height = extent.north_m - extent.south_m;
-    // Widest: the extent just fills the free part in the direction in which it is roomier.
-    const double widest = std::min(width / free_width, height / free_height);
+    const double widest = std::max(std::min(width / free_width, height / free_height),
+                                   camera_for(home, viewport, free).m_per_px);
     const double nearest = std::min(widest, nearest_width_m / viewport.width_px);
     out.m_per_px = std::clamp(out.m_per_px, nearest, widest);
     const double m = out.m_per_px;

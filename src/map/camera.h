@@ -47,9 +47,10 @@ Camera zoomed_about(const Camera& camera, const Viewport& viewport, ScreenPoint 
                     double factor);
 
 /// Keeps the free part of the window (what no panel covers) inside `extent`, so that every spot of
-/// the sheet can be brought into the open, and the scale between the widest and the nearest.
-/// `nearest_width_m` is the smallest width of sheet that the window may show.
+/// the sheet can be brought into the open. The widest scale fills the free part with the extent,
+/// or shows the whole of `home` where that is more; at the nearest one the window shows
+/// `nearest_width_m` of sheet.
 Camera bounded(const Camera& camera, const Viewport& viewport, const ScreenBox& free,
-               const MapBox& extent, double nearest_width_m);
+               const MapBox& extent, const MapBox& home, double nearest_width_m);
 
 }  // namespace nandu

@@ -46,6 +46,7 @@ public:
         for (const ScreenBox& box : in_.covered) {
             placer_.take(box);
         }
+        scale_bar();
         find_states();
         if (in_.routes) {
             armies();
@@ -74,7 +75,7 @@ public:
             waters();
         }
         draw_symbols(places);
-        front_matter();
+        commanders();
 
         Overlay out;
         DrawList all = std::move(under_);
@@ -980,8 +981,73 @@ private:
                 std::max(a.x_px, b.x_px) + r, std::max(a.y_px, b.y_px) + r * 0.4};
     }
 
+    /// A bar of a round length at the lower left, clear of the panels. Taken before any label.
+    void scale_bar() {
+        const double longest_m = 190 * s_ * in_.camera.m_per_px;
+        double length_m = std::pow(10.0, std::floor(std::log10(longest_m)));
+        for (const double step : {5.0, 2.0}) {
+            if (length_m * step <= longest_m) {
+                length_m *= step;
+                break;
+            }
+        }
+        const double length = length_m / in_.camera.m_per_px;
+        const TextStyle look = style(Face::Ui, 12);
+        const std::string far = scale_words(length_m);
+        const double text_width = in_.measure(look, far).width_px;
+        const double height = 24 * s_;
+        const double width = length + text_width * 0.5 + 8 * s_;
+        double floor = in_.viewport.height_px;
+        for (const ScreenBox& box : in_.covered) {
+            if (box.right_px - box.left_px > 0.8 * in_.viewport.width_px) {
+                floor = std::min(floor, box.top_px);  // The dock.
+            }
+        }
+        const double top = floor - 12 * s_ - height;
+        for (const double left : {16 * s_, 304 * s_, 380 * s_}) {
+            const ScreenBox box{left - 4 * s_, top, left + width + 4 * s_, top + height};
+            if (!placer_.fits(box)) {
+                continue;
+            }
+            placer_.take(box);
+            const double y = top + 20 * s_;
+            for (int part = 0; part < 2; ++part) {
+                Stroke bar;
+                bar.points = {{left + length * part * 0.5, y}, {left + length * (part + 1) * 0.5, y}};
+                bar.widths_px = {static_cast<float>(5 * s_)};
+                bar.colour = part == 0 ? theme_.map_ink : with_alpha(theme_.map_halo, 1.0F);
+                bar.round_caps = false;
+                bar.halo = theme_.map_ink;
+                bar.halo_px = static_cast<float>(1.0 * s_);
+                front_.push_back(bar);
+            }
+            const auto number = [&](const std::string& text, double x) {
+                Text item;
+                item.text = text;
+                item.style = look;
+                item.origin = {x, y - 6 * s_};
+                item.colour = theme_.map_ink;
+                item.halo = theme_.map_halo;
+                front_.push_back(item);
+            };
+            number("0", left - in_.measure(look, "0").width_px * 0.5 + 3 * s_);
+            number(far, left + length - text_width * 0.5);
+            return;
+        }
+    }
+    std::string scale_words(double length_m) const {
+        const auto whole = [](double value) {
+            return std::to_string(static_cast<long long>(std::llround(value)));
+        };
+        if (length_m < 1000.0) {
+            return whole(length_m) + " m";
+        }
+        return whole(length_m / 1000.0) +
+               (in_.language == Language::En ? " km" : " 公里");
+    }
+
     /// Names of commanders beside their armies' heads, last and only where there is room.
-    void front_matter() {
+    void commanders() {
         if (!in_.labels) {
             return;
         }

@@ -31,7 +31,8 @@ Camera camera_between(const Camera& a, const Camera& b, double t) {
 }
 
 Camera bounded_in(const AppState& state, const Camera& camera, const Pack& pack) {
-    return bounded(camera, state.viewport, layout_of(state).free, pack.extent, kNearestWidthM);
+    return bounded(camera, state.viewport, layout_of(state).free, pack.extent, pack.home,
+                   kNearestWidthM);
 }
 
 /// Where the camera is going: the end of a glide under way, or where it stands.

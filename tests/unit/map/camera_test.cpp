@@ -9,6 +9,7 @@ namespace {
 
 const Viewport kWindow{1280, 720, 1.0};
 const MapBox kExtent{-2000000, -1500000, 2000000, 1500000};
+const MapBox kHome{-500000, -500000, 500000, 500000};
 
 TEST(Camera, ScreenAndMapAreInverse) {
     const Camera camera{{12345, -678}, 321.0};
@@ -36,7 +37,7 @@ TEST(Camera, PointUnderThePointerStaysWhileZooming) {
 TEST(Camera, ViewNeverLeavesTheExtent) {
     for (const double m_per_px : {0.001, 100.0, 1000.0, 5000.0, 1e9}) {
         for (const double x : {-1e9, -1500000.0, 0.0, 1900000.0, 1e9}) {
-            const Camera camera = bounded({{x, -x}, m_per_px}, kWindow, {0, 0, 1280, 720}, kExtent, 120000.0);
+            const Camera camera = bounded({{x, -x}, m_per_px}, kWindow, {0, 0, 1280, 720}, kExtent, kHome, 120000.0);
             const MapBox seen = visible_box(camera, kWindow);
             EXPECT_GE(seen.west_m, kExtent.west_m - 1);
             EXPECT_LE(seen.east_m, kExtent.east_m + 1);
@@ -50,7 +51,7 @@ TEST(Camera, ViewNeverLeavesTheExtent) {
 TEST(Camera, EverySpotOfTheExtentCanBeBroughtIntoTheFreePart) {
     const ScreenBox free{0, 0, 880, 500};
     for (const double m_per_px : {100.0, 1000.0, 1e9}) {
-        const Camera camera = bounded({{1e9, -1e9}, m_per_px}, kWindow, free, kExtent, 120000.0);
+        const Camera camera = bounded({{1e9, -1e9}, m_per_px}, kWindow, free, kExtent, kHome, 120000.0);
         const ScreenPoint corner =
             screen_from_map(camera, kWindow, {kExtent.east_m, kExtent.south_m});
         EXPECT_NEAR(corner.x_px, free.right_px, 0.01);
