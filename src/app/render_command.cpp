@@ -107,11 +107,10 @@ public:
                             double(request.viewport.height_px)};
         state.camera = bounded(camera_for(box, request.viewport, all), request.viewport, all,
                                pack_->extent, pack_->home, kNearestWidthM);
-        Layout nothing;  // No panel covers a bare map but the plate with its date.
-        nothing.legend_is_button = true;
-        nothing.dock = {0, all.bottom_px - 110 * state.ui_scale(), 330 * state.ui_scale(),
-                        all.bottom_px};
-        MapPicture picture = stage_.picture(state, nothing);
+        // Nothing covers a bare map but the plate with its date.
+        const double s = state.ui_scale();
+        const ScreenBox plate{0, all.bottom_px - 110 * s, 330 * s, all.bottom_px};
+        MapPicture picture = stage_.picture(state, {plate});
         DrawList with_date = *picture.overlay;
         add_date_plate(with_date, state, *pack_, typesetter_);
         picture.overlay = std::make_shared<const DrawList>(std::move(with_date));

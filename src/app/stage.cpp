@@ -19,20 +19,6 @@ std::optional<PlaceId> selected_place(const AppState& state, const Atlas& atlas)
     return std::nullopt;
 }
 
-std::vector<ScreenBox> panels_of(const AppState& state, const Layout& layout) {
-    std::vector<ScreenBox> boxes = {layout.tools, layout.zoom_buttons, layout.dock};
-    if (layout.card) {
-        boxes.push_back(*layout.card);
-    }
-    if (state.legend_open && !layout.legend_is_button) {
-        // The legend is as high as its rows; half of its room is a fair guess for labels.
-        ScreenBox legend = layout.legend;
-        legend.top_px = std::max(legend.top_px, legend.bottom_px - 260 * layout.s);
-        boxes.push_back(legend);
-    }
-    return boxes;
-}
-
 }  // namespace
 
 Stage::Stage(std::shared_ptr<const Pack> pack, GlyphCache& glyphs, const Strings& strings)
@@ -74,7 +60,7 @@ void Stage::make_fades(const AppState& state) {
     }
 }
 
-const MapPicture& Stage::picture(const AppState& state, const Layout& layout) {
+const MapPicture& Stage::picture(const AppState& state, const std::vector<ScreenBox>& covered) {
     picture_.camera = state.camera;
     picture_.viewport = state.viewport;
     picture_.theme = state.theme;
@@ -88,7 +74,6 @@ const MapPicture& Stage::picture(const AppState& state, const Layout& layout) {
     picture_.show_reference = state.layers.reference;
     make_fades(state);
 
-    const std::vector<ScreenBox> covered = panels_of(state, layout);
     OverlayKey key{state.day,
                    state.camera,
                    state.viewport,

@@ -8,7 +8,6 @@
 #include "pack/pack.h"
 #include "text/glyph_cache.h"
 #include "text/typesetter.h"
-#include "viewer/layout.h"
 #include "viewer/state.h"
 
 namespace nandu {
@@ -24,8 +23,8 @@ public:
     const Scene& scene(Day day);
     const Overlay& overlay() const { return overlay_; }
 
-    /// The map of `state`; panels of `layout` are kept free of labels.
-    const MapPicture& picture(const AppState& state, const Layout& layout);
+    /// The map of `state`; nothing is labelled on what panels have `covered`.
+    const MapPicture& picture(const AppState& state, const std::vector<ScreenBox>& covered);
     /// How often overlays were made, for tests: an idle window makes none.
     int overlays_made() const { return overlays_made_; }
 

@@ -73,6 +73,34 @@ double AtlasWindow::next_frame_secs() const {
     return is_animating(session_.state()) ? 0.0 : ui_.next_frame_secs();
 }
 
+std::vector<ScreenBox> AtlasWindow::covered_by_panels(const Layout& layout) {
+    std::vector<ScreenBox> boxes = {layout.tools, layout.zoom_buttons, layout.dock};
+    if (layout.card) {
+        boxes.push_back(*layout.card);
+    }
+    // The legend is as high as its rows were in the last frame. It lists what the map shows, and
+    // the map keeps clear of it: within one day its room only grows, or the two might never agree.
+    const auto legend = ui_.rects().find("legend");
+    const Day day = session_.state().day;
+    if (!legend) {
+        legend_room_.reset();
+    } else if (!legend_room_ || legend_day_ != day || legend_room_->left_px != legend->left_px ||
+               legend_room_->bottom_px != legend->bottom_px) {
+        legend_room_ = legend;
+        legend_day_ = day;
+    } else {
+        legend_room_->top_px = std::min(legend_room_->top_px, legend->top_px);
+        legend_room_->right_px = std::max(legend_room_->right_px, legend->right_px);
+    }
+    if (legend_room_) {
+        boxes.push_back(*legend_room_);
+    }
+    if (const auto button = ui_.rects().find("legend/button")) {
+        boxes.push_back(*button);
+    }
+    return boxes;
+}
+
 bool AtlasWindow::frame(double secs, const Robot* robot) {
     const Viewport viewport = window_->viewport(forced_scale_);
     if (!(viewport == session_.state().viewport)) {
@@ -81,7 +109,7 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
     session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
 
     const Layout layout = layout_of(session_.state());
-    const MapPicture& picture = stage_.picture(session_.state(), layout);
+    const MapPicture& picture = stage_.picture(session_.state(), covered_by_panels(layout));
     const PanelInput input{*pack_,
                            session_.state(),
                            layout,

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/gl_window.h"
 #include "app/paths.h"
@@ -13,6 +14,7 @@
 #include "render/map_renderer.h"
 #include "ui/robot.h"
 #include "ui/ui.h"
+#include "viewer/layout.h"
 #include "viewer/search.h"
 #include "viewer/session.h"
 
@@ -51,6 +53,8 @@ public:
     Stage& stage() { return stage_; }
 
 private:
+    std::vector<ScreenBox> covered_by_panels(const Layout& layout);
+
     GlWindow* window_;
     double forced_scale_;
     std::shared_ptr<const Pack> pack_;
@@ -61,6 +65,8 @@ private:
     SearchIndex search_;
     Session session_;
     Ui ui_;
+    std::optional<ScreenBox> legend_room_;
+    Day legend_day_;
     bool quit_ = false;
 };
 

@@ -1004,7 +1004,14 @@ private:
             }
         }
         const double top = floor - 12 * s_ - height;
-        for (const double left : {16 * s_, 304 * s_, 380 * s_}) {
+        std::vector<double> lefts = {16 * s_};
+        for (const ScreenBox& box : in_.covered) {
+            if (box.left_px < 40 * s_ && box.right_px < 0.5 * in_.viewport.width_px) {
+                lefts.push_back(box.right_px + 24 * s_);
+            }
+        }
+        std::sort(lefts.begin(), lefts.end());
+        for (const double left : lefts) {
             const ScreenBox box{left - 4 * s_, top, left + width + 4 * s_, top + height};
             if (!placer_.fits(box)) {
                 continue;

@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include "ui/focus.h"
+#include "ui/item_rects.h"
 #include "ui/memory.h"
 
 namespace nandu {
@@ -19,6 +20,7 @@ constexpr float kLine = 24.0F;
 PanelWindow::PanelWindow(const Paint& outer, const char* name, ImVec2 a, ImVec2 b) : paint(outer) {
     a = {std::floor(a.x), std::floor(a.y)};
     b = {std::ceil(b.x), std::ceil(b.y)};
+    outer.rects->mark(name, {a.x, a.y, b.x, b.y});
     ImGui::SetNextWindowPos(a);
     ImGui::SetNextWindowSize({std::max(1.0F, b.x - a.x), std::max(1.0F, b.y - a.y)});
     ImGui::Begin(name, nullptr,

@@ -62,6 +62,9 @@ void reveal(AppState& state, MapPoint point, const Pack& pack) {
     const double margin = 48 * state.ui_scale();
     ScreenBox safe = layout.free;
     safe.left_px += margin;
+    if (safe.right_px - layout.zoom_buttons.right_px > 6 * margin) {
+        safe.left_px = layout.zoom_buttons.right_px + margin;
+    }
     safe.top_px = layout.tools.bottom_px + margin * 0.5;
     safe.right_px -= margin;
     safe.bottom_px -= margin;
@@ -160,8 +163,12 @@ struct Change {
         glide_to(state, camera, 0.3, pack);
     }
     void operator()(const ZoomAbout& c) {
-        const Camera camera = zoomed_about(heading(state), state.viewport, c.about, c.factor);
-        glide_to(state, camera, c.eased ? 0.2 : 0.0, pack);
+        // At the widest and the nearest scale nothing moves, rather than slide away.
+        const Camera from = heading(state);
+        const Camera wanted = zoomed_about(from, state.viewport, c.about, c.factor);
+        const double possible = from.m_per_px / bounded_in(state, wanted, pack).m_per_px;
+        glide_to(state, zoomed_about(from, state.viewport, c.about, possible),
+                 c.eased ? 0.2 : 0.0, pack);
     }
     void operator()(const GoHome&) {
         glide_to(state, camera_for(pack.home, state.viewport, layout_of(state).free), 0.7, pack);
