@@ -459,6 +459,8 @@ def routes_and_waypoints(research):
         key = r["id"]
         row = {"id": key, "kind": r["kind"], "polity": polity_keys(r["polity"]),
                "of_ruler": "yes" if key.startswith("rt-court-") else "no",
+               "who": {"rt-captives-huizong": "huizong",
+                       "rt-captives-qinzong": "qinzong"}.get(key, ""),
                "certainty": r["certainty"], "sources": r["source_ids"]}
         put(row, "title", english(r["title"]), *zh[key, "title"])
         put(row, "commander", english(r["commander"]), *zh.get((key, "commander"), ("", "")))
@@ -480,7 +482,7 @@ def routes_and_waypoints(research):
                 put(out, "label", english(without_han(label)), *labels[label])
             points.append(out)
     write("routes", ["id", *spread("title"), "kind", "polity", *spread("commander"), "of_ruler",
-                     *spread("note"), "certainty", "sources"], rows)
+                     "who", *spread("note"), "certainty", "sources"], rows)
     write("waypoints", ["route", "order", "place", "lon", "lat", *spread("label"), "when",
                         "interpolated"], points)
     return rows, points

@@ -153,6 +153,7 @@ struct Route {
     LocalizedText note;
     std::vector<Waypoint> waypoints;  ///< In order of travel, at least two.
     bool of_ruler = false;            ///< The reigning emperor's own way: the court moves along it.
+    std::string who;                  ///< Captives: the track of stays that it belongs to.
     Certainty certainty = Certainty::Certain;
     SourceIds sources;
 };

@@ -198,7 +198,7 @@ std::vector<CaptiveState> captives_on(const Atlas& atlas, Day day) {
             for (const Route& route : atlas.routes) {
                 if (route.kind == RouteKind::Captives && route.waypoints.size() >= 2 &&
                     day_of(route.waypoints.front()) <= day && day <= day_of(route.waypoints.back()) &&
-                    route.key.find(who) != std::string::npos) {
+                    route.who == who) {
                     way = &route;
                 }
             }

@@ -57,7 +57,7 @@ const std::vector<TableSpec>& table_specs() {
           optional_text("lunar_date"), optional("certainty"), optional("sources")}},
         {"routes",
          {required("id"), required_text("title"), required("kind"), optional("polity"),
-          optional_text("commander"), optional("of_ruler"), optional_text("note"),
+          optional_text("commander"), optional("of_ruler"), optional("who"), optional_text("note"),
           optional("certainty"), optional("sources")}},
         {"waypoints",
          {required("route"), required("order"), optional("place"), optional("lon"), optional("lat"),

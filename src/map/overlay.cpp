@@ -353,7 +353,7 @@ private:
                 points.push_back(screen(p));
             }
             const Rgba ink = with_alpha(ink_of(route.polity), static_cast<float>(army->strength));
-            if (append_ribbon(under_, points, ink, theme_.map_halo, s_, army->estimated)) {
+            if (append_ribbon(under_, points, army->estimated, ink, theme_.map_halo, s_)) {
                 sign(Sign::Army);
                 take_line(points);
                 if (army->strength > 0.6 && !points.empty() && in_window(points.back())) {
@@ -821,8 +821,22 @@ private:
             rows.push_back({region.name.in(in_.language), second, ink});
         }
         const Block block = measured(rows);
-        const ScreenPoint middle = screen(region.position);
+        ScreenPoint middle = screen(region.position);
         const double air = 4 * s_;
+        const bool must_stand = region.rank == 0 && region.kind != "state";
+        if (must_stand) {
+            // Into the window from wherever it lies near by, for what is named at every zoom.
+            const double inset_x = block.width * 0.5 + 12 * s_;
+            const double inset_y = block.height * 0.5 + 8 * s_;
+            const double x = std::clamp(middle.x_px, inset_x,
+                                        std::max(inset_x, in_.viewport.width_px - inset_x));
+            const double y = std::clamp(middle.y_px, inset_y,
+                                        std::max(inset_y, in_.viewport.height_px - inset_y));
+            if (std::abs(x - middle.x_px) < block.width &&
+                std::abs(y - middle.y_px) < block.height * 3) {
+                middle = {x, y};
+            }
+        }
         const auto box_at = [&](double dx, double dy) {
             return ScreenBox{middle.x_px + dx - block.width * 0.5 - air,
                              middle.y_px + dy - block.height * 0.5 - air,
@@ -831,7 +845,7 @@ private:
         };
         // Near its place if something stands there; a label of rank 0 is never given up.
         const double step = block.height * 0.75;
-        for (const int ring : {0, 1, 2, 3}) {
+        for (int ring = 0; ring <= (must_stand ? 7 : 3); ++ring) {
             for (int k = 0; k < (ring == 0 ? 1 : 8); ++k) {
                 const double angle = k * std::numbers::pi / 4;
                 const double dx = std::cos(angle) * ring * step * 1.6;
@@ -844,17 +858,8 @@ private:
                 return;
             }
         }
-        if (region.rank == 0 && region.kind != "state") {
-            // Into the window from wherever it lies, for what must be named at every zoom.
-            ScreenBox box = box_at(0, 0);
-            const double dx = std::max(0.0, 8 * s_ - box.left_px) +
-                              std::min(0.0, in_.viewport.width_px - 8 * s_ - box.right_px);
-            const double dy = std::max(0.0, 8 * s_ - box.top_px) +
-                              std::min(0.0, in_.viewport.height_px - 8 * s_ - box.bottom_px);
-            if (std::abs(dx) < block.width && std::abs(dy) < block.height * 2) {
-                box = box_at(dx, dy);
-                set_region(rows, block, box, air, 0.0);
-            }
+        if (must_stand && in_window(middle)) {
+            set_region(rows, block, box_at(0, 0), air, region.tilt_deg);
         }
     }
 

@@ -71,18 +71,20 @@ std::optional<ArmyOnMap> army_on(const Route& route, Day day) {
     }
     const std::vector<TrailPoint> trail = travelled(route, day);
     std::vector<LonLat> corners;
+    std::vector<bool> guessed;  // The leg that ends at this corner.
     for (const TrailPoint& point : trail) {
         if (corners.empty() || !(corners.back() == point.position)) {
             corners.push_back(point.position);
+            guessed.push_back(point.interpolated);
         }
     }
     if (corners.size() < 2) {
         return std::nullopt;
     }
     ArmyOnMap army;
-    army.estimated = trail.back().interpolated;
     army.strength = day <= end ? 1.0 : 1.0 - 0.75 * double(day - end) / kFadeDays;
     army.path.push_back(corners.front());
+    army.estimated.push_back(false);
     for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
         const LonLat b = corners[i];
         const LonLat c = corners[i + 1];
@@ -91,6 +93,7 @@ std::optional<ArmyOnMap> army_on(const Route& route, Day day) {
         constexpr int kSteps = 10;
         for (int k = 1; k <= kSteps; ++k) {
             army.path.push_back(catmull_rom(a, b, c, d, double(k) / kSteps));
+            army.estimated.push_back(guessed[i + 1]);
         }
     }
     return army;
@@ -114,69 +117,72 @@ SeatId seat_at(const Territory& territory, MapPoint point) {
     return seat == Territory::kOutside ? kNo<SeatId> : static_cast<SeatId>(seat);
 }
 
-bool append_ribbon(DrawList& list, const std::vector<ScreenPoint>& points, Rgba colour, Rgba halo,
-                   double s, bool estimated) {
+bool append_ribbon(DrawList& list, const std::vector<ScreenPoint>& points,
+                   const std::vector<bool>& estimated, Rgba colour, Rgba halo, double s) {
     double length = 0.0;
     for (std::size_t i = 1; i < points.size(); ++i) {
         length += distance(points[i - 1], points[i]);
     }
-    const double head = std::min(22 * s, length * 0.6);
     if (length < 10 * s) {
         return false;
     }
-    // The shaft ends where the head begins.
-    std::vector<ScreenPoint> shaft;
-    double walked = 0.0;
+    const double head = std::min(22 * s, length * 0.6);
+    const auto width_at = [length, s](double along) {
+        return static_cast<float>((3.0 + 6.0 * along / length) * s);
+    };
+    // The shaft ends where the head begins; a new stroke begins where the certainty changes.
+    Stroke ribbon;
+    ribbon.colour = with_alpha(colour, colour.a * 0.86F);
+    ribbon.halo = with_alpha(halo, halo.a * colour.a);
+    ribbon.halo_px = static_cast<float>(1.6 * s);
+    ribbon.round_caps = false;
+    const auto begin = [&ribbon, s](ScreenPoint at, float width, bool guess) {
+        ribbon.points = {at};
+        ribbon.widths_px = {width};
+        ribbon.dash_on_px = static_cast<float>(guess ? 14 * s : 0.0);
+        ribbon.dash_off_px = static_cast<float>(guess ? 6 * s : 0.0);
+    };
     ScreenPoint neck = points.front();
-    shaft.push_back(points.front());
+    double walked = 0.0;
+    bool guess = points.size() > 1 && estimated[1];
+    begin(points.front(), width_at(0.0), guess);
     for (std::size_t i = 1; i < points.size(); ++i) {
+        if (estimated[i] != guess && ribbon.points.size() > 1) {
+            list.push_back(ribbon);
+            guess = estimated[i];
+            begin(points[i - 1], width_at(walked), guess);
+        }
         const double leg = distance(points[i - 1], points[i]);
         if (walked + leg >= length - head) {
             const double t = leg > 0 ? (length - head - walked) / leg : 0.0;
             neck = {points[i - 1].x_px + (points[i].x_px - points[i - 1].x_px) * t,
                     points[i - 1].y_px + (points[i].y_px - points[i - 1].y_px) * t};
-            shaft.push_back(neck);
+            ribbon.points.push_back(neck);
+            ribbon.widths_px.push_back(width_at(length - head));
             break;
         }
         walked += leg;
-        shaft.push_back(points[i]);
+        ribbon.points.push_back(points[i]);
+        ribbon.widths_px.push_back(width_at(walked));
     }
+    list.push_back(ribbon);
+
     const ScreenPoint tip = points.back();
     const double reach = std::max(1e-6, distance(neck, tip));
     const double ux = (tip.x_px - neck.x_px) / reach;
     const double uy = (tip.y_px - neck.y_px) / reach;
-
-    Stroke ribbon;
-    ribbon.points = shaft;
-    ribbon.colour = with_alpha(colour, colour.a * 0.86F);
-    ribbon.halo = with_alpha(halo, halo.a * colour.a);
-    ribbon.halo_px = static_cast<float>(1.6 * s);
-    ribbon.round_caps = false;
-    double along = 0.0;
-    for (std::size_t i = 0; i < shaft.size(); ++i) {
-        along += i > 0 ? distance(shaft[i - 1], shaft[i]) : 0.0;
-        ribbon.widths_px.push_back(
-            static_cast<float>((3.0 + 6.0 * along / std::max(1.0, length)) * s));
-    }
-    if (estimated) {
-        ribbon.dash_on_px = static_cast<float>(14 * s);
-        ribbon.dash_off_px = static_cast<float>(6 * s);
-    }
-    list.push_back(ribbon);
-
-    const double half = 9 * s;
-    const auto corner = [&](double back, double side, double grow) {
-        return ScreenPoint{tip.x_px - ux * back + (-uy) * side * grow,
-                           tip.y_px - uy * back + ux * side * grow};
+    const auto corner = [&](double back, double side) {
+        return ScreenPoint{tip.x_px - ux * back - uy * side, tip.y_px - uy * back + ux * side};
     };
+    const double half = 9 * s;
     Fill casing;
     casing.points = {{tip.x_px + ux * 2.4 * s, tip.y_px + uy * 2.4 * s},
-                     corner(reach + 1.6 * s, half + 2.2 * s, 1.0),
-                     corner(reach + 1.6 * s, -half - 2.2 * s, 1.0)};
+                     corner(reach + 1.6 * s, half + 2.2 * s),
+                     corner(reach + 1.6 * s, -half - 2.2 * s)};
     casing.colour = with_alpha(halo, halo.a * colour.a);
     list.push_back(casing);
     Fill arrow;
-    arrow.points = {tip, corner(reach, half, 1.0), corner(reach, -half, 1.0)};
+    arrow.points = {tip, corner(reach, half), corner(reach, -half)};
     arrow.colour = with_alpha(colour, colour.a * 0.95F);
     list.push_back(arrow);
     return true;

@@ -109,8 +109,8 @@ void serialize(A& a, Waypoint& w) {
 }
 template <class A>
 void serialize(A& a, Route& r) {
-    a(r.key, r.title, r.kind, r.polity, r.commander, r.note, r.waypoints, r.of_ruler, r.certainty,
-      r.sources);
+    a(r.key, r.title, r.kind, r.polity, r.commander, r.note, r.waypoints, r.of_ruler, r.who,
+      r.certainty, r.sources);
 }
 template <class A>
 void serialize(A& a, Reign& r) {
