@@ -387,9 +387,7 @@ void AtlasReader::read_routes() {
         route.polity = row.reference<PolityId>("polity", polities_);
         route.commander = row.localized("commander");
         route.of_ruler = row.yes("of_ruler", false);
-        for (const std::string& who : row.list("who")) {
-            route.who = who;
-        }
+        route.who = row.text("who");
         route.note = row.localized("note");
         route.certainty = certainty(row);
         route.sources = sources(row, true);
