@@ -56,6 +56,33 @@ TerrainSources terrain_sources(const Projector& projector, const LonLatBox& box,
     return sources;
 }
 
+/// On how many of some days all over the story two seats had different holders.
+Apartness apartness(const Atlas& atlas) {
+    constexpr int kSamples = 256;
+    const DaySpan span = atlas.manifest.span;
+    std::vector<PolityId> holders(atlas.seats.size() * kSamples, kNo<PolityId>);
+    for (const Holding& holding : atlas.holdings) {
+        for (std::size_t k = 0; k < kSamples; ++k) {
+            const Day day = span.from + static_cast<std::int32_t>(
+                                            static_cast<std::int64_t>(span.length_days()) *
+                                            static_cast<std::int64_t>(k) / kSamples);
+            if (holding.span.possible().contains(day)) {
+                holders[static_cast<std::size_t>(holding.seat) * kSamples + k] = holding.polity;
+            }
+        }
+    }
+    return [holders = std::move(holders)](std::uint16_t seat, std::uint16_t other) {
+        int days = 0;
+        for (std::size_t k = 0; k < kSamples; ++k) {
+            days += holders[seat * std::size_t{kSamples} + k] !=
+                            holders[other * std::size_t{kSamples} + k]
+                        ? 1
+                        : 0;
+        }
+        return static_cast<double>(days);
+    };
+}
+
 }  // namespace
 
 ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers& layers,
@@ -93,8 +120,8 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
 
     const Geometry geometry;
     Problems problems;
-    pack.basemap = bake_basemap(geometry, *projector, pack.projection, layers, report_part,
-                                problems);
+    pack.basemap =
+        bake_basemap(geometry, *projector, pack.projection, layers, report_part, problems);
     if (cancelled || has_errors(problems)) {
         return Failed(cancelled ? Problems{} : std::move(problems));
     }
@@ -111,7 +138,7 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
             terrain_of(grid_over(pack.extent, territory_squares(seats.size())),
                        terrain_sources(*projector, pack.projection.lonlat, layers, pack.basemap));
         pack.territory = draw_cells(geometry, terrain.grid, nearest_seats(terrain, seats), seats,
-                                    terrain.barriers, report_cells);
+                                    terrain.barriers, apartness(atlas), report_cells);
         if (cancelled) {
             return Failed(Problems{});
         }

@@ -38,20 +38,16 @@ std::vector<std::vector<std::vector<LonLat>>> polygons_of_feature(const LayerFea
 }
 
 /// A ring on the sheet, closed without a repeated point; empty if it lies outside the box.
-MapLine projected_ring(const Projector& projector, const LonLatBox& box,
-                       std::vector<LonLat> ring) {
+MapLine projected_ring(const Projector& projector, const LonLatBox& box, std::vector<LonLat> ring) {
     if (!ring.empty() && !(ring.front() == ring.back())) {
         ring.push_back(ring.front());
     }
-    if (std::none_of(ring.begin(), ring.end(),
-                     [&](LonLat p) { return box.contains(p); })) {
+    if (std::none_of(ring.begin(), ring.end(), [&](LonLat p) { return box.contains(p); })) {
         // It may still lie about the box.
         const auto minmax_lon = std::minmax_element(
-            ring.begin(), ring.end(),
-            [](LonLat a, LonLat b) { return a.lon_deg < b.lon_deg; });
+            ring.begin(), ring.end(), [](LonLat a, LonLat b) { return a.lon_deg < b.lon_deg; });
         const auto minmax_lat = std::minmax_element(
-            ring.begin(), ring.end(),
-            [](LonLat a, LonLat b) { return a.lat_deg < b.lat_deg; });
+            ring.begin(), ring.end(), [](LonLat a, LonLat b) { return a.lat_deg < b.lat_deg; });
         if (ring.empty() || minmax_lon.second->lon_deg <= box.west_deg ||
             minmax_lon.first->lon_deg >= box.east_deg ||
             minmax_lat.second->lat_deg <= box.south_deg ||
@@ -243,14 +239,12 @@ LandLevel land_from(const Geometry& geometry, const Projector& projector, const 
         const FileFrame frame(*layer, box);
         for (const LayerFeature& feature : layer->features) {
             bool good = true;
-            for (const Polygon& polygon :
-                 projected_polygons(geometry, projector, box, feature)) {
+            for (const Polygon& polygon : projected_polygons(geometry, projector, box, feature)) {
                 if (simplify_m <= 0.0) {
                     good = geometry.fill(polygon, kMostVerticesAPiece, land.land) && good;
                     continue;
                 }
-                for (const Polygon& simple :
-                     geometry.simplified_polygon(polygon, simplify_m)) {
+                for (const Polygon& simple : geometry.simplified_polygon(polygon, simplify_m)) {
                     good = geometry.fill(simple, kMostVerticesAPiece, land.land) && good;
                 }
             }
@@ -310,8 +304,8 @@ std::vector<LandLevel> bake_land(const Geometry& geometry, const Projector& proj
                 geometry.fill(valid, kMostVerticesAPiece, land.land);
             }
         } else if (given[level]) {
-            land = land_from(geometry, projector, grid.lonlat, layers, static_cast<int>(level),
-                             0.0, problems);
+            land = land_from(geometry, projector, grid.lonlat, layers, static_cast<int>(level), 0.0,
+                             problems);
         } else {
             // A missing level is simplified from the next finer one, or is the next coarser one.
             std::size_t source = level;
@@ -319,9 +313,8 @@ std::vector<LandLevel> bake_land(const Geometry& geometry, const Projector& proj
                 ++source;
             }
             if (source < kLevels) {
-                land = land_from(geometry, projector, grid.lonlat, layers,
-                                 static_cast<int>(source), kDetailLevels[level].tolerance_m,
-                                 problems);
+                land = land_from(geometry, projector, grid.lonlat, layers, static_cast<int>(source),
+                                 kDetailLevels[level].tolerance_m, problems);
             } else {
                 land = levels[level - 1];
             }
@@ -353,8 +346,7 @@ void bake_rivers(const Projector& projector, const LonLatBox& box, const Layers&
                     }
                     MapLine drawn = simplified(line, detail.tolerance_m);
                     if (level + 1 == kLevels) {
-                        drawn = simplified(rounded(drawn, 2, false),
-                                           kFinest * detail.tolerance_m);
+                        drawn = simplified(rounded(drawn, 2, false), kFinest * detail.tolerance_m);
                     } else {
                         drawn = rounded(drawn, 1, false);
                     }
@@ -439,8 +431,7 @@ void bake_river_names(const Projector& projector, const LonLatBox& box, const La
                 continue;
             }
             Named& named = rivers[{feature.name.en, feature.name.hant,
-                                   feature.span.begin_earliest.jdn,
-                                   feature.span.end_latest.jdn}];
+                                   feature.span.begin_earliest.jdn, feature.span.end_latest.jdn}];
             named.feature = named.feature == nullptr ? &feature : named.feature;
             named.width = std::min(named.width, std::clamp(feature.width, 1, 7));
             for (MapLine& line : projected_lines(projector, box, feature)) {
@@ -523,12 +514,11 @@ void bake_areas(const Geometry& geometry, const Projector& projector, const LonL
                 const auto circle = geometry.inner_circle(*largest, kRoundedStepM * 5.0);
                 if (circle) {
                     const MapBox b = box_of(largest->outer);
-                    const double half =
-                        std::max(circle->second, (b.east_m - b.west_m) / 2.0);
+                    const double half = std::max(circle->second, (b.east_m - b.west_m) / 2.0);
                     const MapPoint c = circle->first;
-                    area.name = add_name(feature.name, name_rank_of_area(area.area_km2),
-                                         feature.span,
-                                         {{c.x_m - half, c.y_m}, c, {c.x_m + half, c.y_m}}, map);
+                    area.name =
+                        add_name(feature.name, name_rank_of_area(area.area_km2), feature.span,
+                                 {{c.x_m - half, c.y_m}, c, {c.x_m + half, c.y_m}}, map);
                 }
             }
             map.lakes.areas.push_back(std::move(area));

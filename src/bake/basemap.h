@@ -19,8 +19,8 @@ struct DetailLevel {
     double tolerance_m;   ///< Lines may be this far from the truth.
     int narrowest_river;  ///< Rivers of greater width rank are left out.
 };
-inline constexpr DetailLevel kDetailLevels[] = {{0.0, 2000.0, 4}, {2200.0, 600.0, 5},
-                                                {650.0, 80.0, 7}};
+inline constexpr DetailLevel kDetailLevels[] = {
+    {0.0, 2000.0, 4}, {2200.0, 600.0, 5}, {650.0, 80.0, 7}};
 
 /// Lines that are straight in the data are straight in degrees: points are added at this step.
 inline constexpr double kDensifyDeg = 0.25;

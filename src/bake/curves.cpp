@@ -25,7 +25,9 @@ MapPoint between(MapPoint a, MapPoint b, double t) {
     return {a.x_m + (b.x_m - a.x_m) * t, a.y_m + (b.y_m - a.y_m) * t};
 }
 
-double distance_m(MapPoint a, MapPoint b) { return std::hypot(b.x_m - a.x_m, b.y_m - a.y_m); }
+double distance_m(MapPoint a, MapPoint b) {
+    return std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
+}
 
 }  // namespace
 

@@ -11,8 +11,12 @@
 namespace nandu {
 namespace {
 
-double along(MapPoint p, Axis axis) { return axis == Axis::X ? p.x_m : p.y_m; }
-double across(MapPoint p, Axis axis) { return axis == Axis::X ? p.y_m : p.x_m; }
+double along(MapPoint p, Axis axis) {
+    return axis == Axis::X ? p.x_m : p.y_m;
+}
+double across(MapPoint p, Axis axis) {
+    return axis == Axis::X ? p.y_m : p.x_m;
+}
 
 /// The new vertex, in the pack's precision.
 MapPoint on_cut(Axis axis, double at_m, double exact_across_m) {
@@ -380,8 +384,7 @@ bool add_triangulation(GEOSContextHandle_t c, const Polygon& polygon, Mesh& mesh
             const auto [at, is_new] =
                 index_of.try_emplace(p, static_cast<std::uint32_t>(mesh.vertices.size()));
             if (is_new) {
-                mesh.vertices.push_back(
-                    {static_cast<float>(p.x_m), static_cast<float>(p.y_m)});
+                mesh.vertices.push_back({static_cast<float>(p.x_m), static_cast<float>(p.y_m)});
             }
             mesh.indices.push_back(at->second);
         }
@@ -392,10 +395,9 @@ bool add_triangulation(GEOSContextHandle_t c, const Polygon& polygon, Mesh& mesh
 /// A place to cut near the middle of the polygon's longer side that meets no vertex.
 std::pair<Axis, double> cut_line(const Polygon& polygon) {
     const MapBox box = box_of(polygon.outer);
-    const Axis axis =
-        box.east_m - box.west_m >= box.north_m - box.south_m ? Axis::X : Axis::Y;
-    const double middle = axis == Axis::X ? (box.west_m + box.east_m) / 2.0
-                                          : (box.south_m + box.north_m) / 2.0;
+    const Axis axis = box.east_m - box.west_m >= box.north_m - box.south_m ? Axis::X : Axis::Y;
+    const double middle =
+        axis == Axis::X ? (box.west_m + box.east_m) / 2.0 : (box.south_m + box.north_m) / 2.0;
     // Vertices stand on whole metres (or, on earlier cuts, anywhere).
     const auto is_free = [&](double at) {
         const auto misses = [&](const MapLine& ring) {
@@ -412,8 +414,8 @@ std::pair<Axis, double> cut_line(const Polygon& polygon) {
     return {axis, at};
 }
 
-bool fill_piece(GEOSContextHandle_t c, const Polygon& polygon, std::size_t most_vertices,
-                int depth, Mesh& mesh) {
+bool fill_piece(GEOSContextHandle_t c, const Polygon& polygon, std::size_t most_vertices, int depth,
+                Mesh& mesh) {
     constexpr int kDeepest = 40;
     if (vertex_count(polygon) <= most_vertices && add_triangulation(c, polygon, mesh)) {
         return true;

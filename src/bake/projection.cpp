@@ -67,7 +67,9 @@ bool is_projected_in_metres(PJ_CONTEXT* context, const std::string& crs) {
     return in_metres;
 }
 
-bool is_finite(const PJ_COORD& c) { return std::isfinite(c.xy.x) && std::isfinite(c.xy.y); }
+bool is_finite(const PJ_COORD& c) {
+    return std::isfinite(c.xy.x) && std::isfinite(c.xy.y);
+}
 
 /// Gives each empty node the value of its nearest full neighbour in the row; empty rows that of
 /// the row before. False if all are empty.
@@ -179,8 +181,8 @@ std::optional<LonLat> Projector::lonlat_from_map(MapPoint point) const {
 
 namespace {
 
-Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& extent,
-                               double step_deg, double inverse_step_m) {
+Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& extent, double step_deg,
+                               double inverse_step_m) {
     constexpr double kFarthestLatDeg = 89.0;
     constexpr std::int64_t kMostInverseNodes = 4'000'000;
     ProjectionGrid grid;
@@ -195,9 +197,11 @@ Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& exte
     grid.lonlat.south_deg = down(std::max(extent.south_deg - kGridMarginDeg, -kFarthestLatDeg));
     grid.lonlat.north_deg = up(std::min(extent.north_deg + kGridMarginDeg, kFarthestLatDeg));
     grid.columns = static_cast<std::int32_t>(
-                       std::lround((grid.lonlat.east_deg - grid.lonlat.west_deg) / step)) + 1;
+                       std::lround((grid.lonlat.east_deg - grid.lonlat.west_deg) / step)) +
+                   1;
     grid.rows = static_cast<std::int32_t>(
-                    std::lround((grid.lonlat.north_deg - grid.lonlat.south_deg) / step)) + 1;
+                    std::lround((grid.lonlat.north_deg - grid.lonlat.south_deg) / step)) +
+                1;
 
     std::vector<std::optional<MapPointF>> forward;
     forward.reserve(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows));
@@ -220,8 +224,8 @@ Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& exte
             box->north_m = std::max(box->north_m, p->y_m);
         }
     }
-    const std::optional<MapPoint> middle = projector.map_from_lonlat(
-        {middle_lon, (extent.south_deg + extent.north_deg) / 2.0});
+    const std::optional<MapPoint> middle =
+        projector.map_from_lonlat({middle_lon, (extent.south_deg + extent.north_deg) / 2.0});
     if (!middle || !box || !fill_gaps(forward, grid.columns)) {
         Problem problem;
         problem.file = "atlas.toml";
@@ -246,10 +250,10 @@ Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& exte
     grid.map.south_m = std::floor(box->south_m / cell) * cell;
     grid.map.east_m = std::ceil(box->east_m / cell) * cell;
     grid.map.north_m = std::ceil(box->north_m / cell) * cell;
-    grid.inverse_columns = static_cast<std::int32_t>(
-                               std::lround((grid.map.east_m - grid.map.west_m) / cell)) + 1;
-    grid.inverse_rows = static_cast<std::int32_t>(
-                            std::lround((grid.map.north_m - grid.map.south_m) / cell)) + 1;
+    grid.inverse_columns =
+        static_cast<std::int32_t>(std::lround((grid.map.east_m - grid.map.west_m) / cell)) + 1;
+    grid.inverse_rows =
+        static_cast<std::int32_t>(std::lround((grid.map.north_m - grid.map.south_m) / cell)) + 1;
     std::vector<std::optional<MapPointF>> inverse;
     inverse.reserve(static_cast<std::size_t>(grid.inverse_columns) *
                     static_cast<std::size_t>(grid.inverse_rows));
@@ -269,8 +273,7 @@ Result<ProjectionGrid> sampled(const Projector& projector, const LonLatBox& exte
             while (lon > middle_lon + 180.0) {
                 lon -= 360.0;
             }
-            inverse.push_back(
-                MapPointF{static_cast<float>(lon), static_cast<float>(p->lat_deg)});
+            inverse.push_back(MapPointF{static_cast<float>(lon), static_cast<float>(p->lat_deg)});
         }
     }
     if (!fill_gaps(inverse, grid.inverse_columns)) {
@@ -300,13 +303,13 @@ MapPoint largest_error_m(const Projector& projector, const ProjectionGrid& grid,
                 continue;
             }
             const MapPoint forward = map_from_lonlat(grid, at);
-            worst.x_m = std::max(
-                worst.x_m, std::hypot(forward.x_m - truth->x_m, forward.y_m - truth->y_m));
+            worst.x_m =
+                std::max(worst.x_m, std::hypot(forward.x_m - truth->x_m, forward.y_m - truth->y_m));
             const std::optional<MapPoint> back =
                 projector.map_from_lonlat(lonlat_from_map(grid, *truth));
             if (back) {
-                worst.y_m = std::max(worst.y_m,
-                                     std::hypot(back->x_m - truth->x_m, back->y_m - truth->y_m));
+                worst.y_m =
+                    std::max(worst.y_m, std::hypot(back->x_m - truth->x_m, back->y_m - truth->y_m));
             }
         }
     }
@@ -330,8 +333,7 @@ Result<ProjectionGrid> sample_projection(const Projector& projector, const LonLa
             return grid;
         }
         step_deg = error.x_m > kSafety * kGridErrorM ? step_deg / 2.0 : step_deg;
-        inverse_step_m =
-            error.y_m > kSafety * kGridErrorM ? inverse_step_m / 2.0 : inverse_step_m;
+        inverse_step_m = error.y_m > kSafety * kGridErrorM ? inverse_step_m / 2.0 : inverse_step_m;
     }
 }
 

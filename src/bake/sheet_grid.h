@@ -69,8 +69,8 @@ void for_cells_in_triangle(const SheetGrid& grid, const MapPointF& a, const MapP
         }
         const auto from = static_cast<std::int32_t>(
             std::ceil(std::max(0.0, (west - grid.west_m) / grid.cell_m - 0.5)));
-        const auto to = static_cast<std::int32_t>(std::floor(
-            std::min(grid.columns - 1.0, (east - grid.west_m) / grid.cell_m - 0.5)));
+        const auto to = static_cast<std::int32_t>(
+            std::floor(std::min(grid.columns - 1.0, (east - grid.west_m) / grid.cell_m - 0.5)));
         for (std::int32_t column = from; column <= to; ++column) {
             visit(grid.index(column, row));
         }

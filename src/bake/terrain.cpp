@@ -16,11 +16,11 @@ float river_cost(int width) {
     switch (width) {
         case 1:
         case 2:
-            return 9.0F;
+            return 20.0F;
         case 3:
-            return 5.0F;
+            return 12.0F;
         case 4:
-            return 3.0F;
+            return 4.0F;
         case 5:
             return 1.6F;
         default:
@@ -117,14 +117,14 @@ void add_relief(const RasterLayer& raster, Terrain& terrain) {
         for (std::int32_t c = 0; c < grid.columns; ++c) {
             const std::int32_t west = std::max(0, c - kMeanReach);
             const std::int32_t east = std::min(grid.columns, c + kMeanReach);
-            const double mean = (sum_at(east, south) - sum_at(west, south) -
-                                 sum_at(east, north) + sum_at(west, north)) /
+            const double mean = (sum_at(east, south) - sum_at(west, south) - sum_at(east, north) +
+                                 sum_at(west, north)) /
                                 (static_cast<double>(east - west) * (south - north));
             const double above = height[grid.index(c, r)] - mean;
             // Low swells count too, or borders would run straight over open steppe.
             const double swell = std::clamp(above / kMetresPerSwell, 0.0, kMostSwell);
-            terrain.cost[grid.index(c, r)] += static_cast<float>(
-                std::clamp(above / kMetresPerCost, 0.0, kMostCost) + swell);
+            terrain.cost[grid.index(c, r)] +=
+                static_cast<float>(std::clamp(above / kMetresPerCost, 0.0, kMostCost) + swell);
         }
     }
 }
@@ -172,8 +172,8 @@ bool segments_cross(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
 
 /// The barriers' edges within `reach_m` of a point.
 std::vector<std::pair<MapPoint, MapPoint>> edges_near(const std::vector<MapLine>& lines,
-                                                      const std::vector<MapBox>& boxes,
-                                                      MapPoint p, double reach_m) {
+                                                      const std::vector<MapBox>& boxes, MapPoint p,
+                                                      double reach_m) {
     std::vector<std::pair<MapPoint, MapPoint>> edges;
     for (std::size_t k = 0; k < lines.size(); ++k) {
         const MapBox& box = boxes[k];
@@ -214,8 +214,7 @@ std::vector<std::size_t> starting_cells(const Terrain& terrain,
             starts.push_back(kNowhere);
             continue;
         }
-        const auto edges =
-            edges_near(terrain.barriers, boxes, seat, (kReach + 1.0) * grid.cell_m);
+        const auto edges = edges_near(terrain.barriers, boxes, seat, (kReach + 1.0) * grid.cell_m);
         std::size_t best = kNowhere;
         double best_distance = std::numeric_limits<double>::max();
         for (std::int32_t r = row - kReach; r <= row + kReach; ++r) {
@@ -320,9 +319,10 @@ std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
         float arrival = std::min(a, b) + cost;
         if (std::abs(a - b) < cost) {
             const double gap = static_cast<double>(a) - b;
-            arrival = static_cast<float>(
-                (static_cast<double>(a) + b +
-                 std::sqrt(2.0 * static_cast<double>(cost) * cost - gap * gap)) / 2.0);
+            arrival =
+                static_cast<float>((static_cast<double>(a) + b +
+                                    std::sqrt(2.0 * static_cast<double>(cost) * cost - gap * gap)) /
+                                   2.0);
         }
         if (arrival < time[at]) {
             time[at] = arrival;

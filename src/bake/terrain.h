@@ -28,7 +28,7 @@ struct TerrainSources {
     const Mesh* land = nullptr;            ///< Null: all is land.
 };
 
-/// cost = 1 + up to 4 for height above the mean about it (1 for each 160 m) + up to 9 for a
+/// cost = 1 + up to 4 for height above the mean about it (1 for each 160 m) + up to 20 for a
 /// river by its width; the sea costs a little more than a plain, so that islands join the nearest
 /// shore.
 Terrain terrain_of(const SheetGrid& grid, const TerrainSources& sources);

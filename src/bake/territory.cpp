@@ -18,9 +18,15 @@ constexpr int kEast = 0;
 constexpr int kNorth = 1;
 constexpr int kWest = 2;
 constexpr int kSouth = 3;
-int turned_left(int direction) { return (direction + 1) % 4; }
-int turned_right(int direction) { return (direction + 3) % 4; }
-int reversed(int direction) { return (direction + 2) % 4; }
+int turned_left(int direction) {
+    return (direction + 1) % 4;
+}
+int turned_right(int direction) {
+    return (direction + 3) % 4;
+}
+int reversed(int direction) {
+    return (direction + 2) % 4;
+}
 
 /// A corner of the grid's cells.
 struct Corner {
@@ -157,8 +163,8 @@ class Topology {
 public:
     explicit Topology(const Labels& labels) : labels_(labels) {
         const SheetGrid& grid = labels.grid();
-        const auto corners = static_cast<std::size_t>(grid.columns + 1) *
-                             static_cast<std::size_t>(grid.rows + 1);
+        const auto corners =
+            static_cast<std::size_t>(grid.columns + 1) * static_cast<std::size_t>(grid.rows + 1);
         seen_.assign(corners * 2, false);
         each_corner([&](Corner c) {
             if (!labels_.is_junction(c)) {
@@ -189,8 +195,7 @@ public:
             const Chain& chain = chains_[i];
             if (!chain.closed) {
                 half_from[key_of(chain.corners.front(), chain.first_direction)] = 2 * i;
-                half_from[key_of(chain.corners.back(), reversed(chain.last_direction))] =
-                    2 * i + 1;
+                half_from[key_of(chain.corners.back(), reversed(chain.last_direction))] = 2 * i + 1;
             }
         }
         std::map<std::uint16_t, std::vector<std::vector<Half>>> rings;
@@ -213,8 +218,7 @@ public:
                 const Corner end = backwards ? chain.corners.front() : chain.corners.back();
                 const int arrival =
                     backwards ? reversed(chain.first_direction) : chain.last_direction;
-                for (const int next :
-                     {turned_left(arrival), arrival, turned_right(arrival)}) {
+                for (const int next : {turned_left(arrival), arrival, turned_right(arrival)}) {
                     if (labels_.has_edge(end, next) && labels_.left_of(end, next) == label) {
                         at = half_from.at(key_of(end, next));
                         break;
@@ -244,7 +248,9 @@ private:
         const bool upright = direction == kNorth || direction == kSouth;
         return (static_cast<std::size_t>(owner.row) *
                     static_cast<std::size_t>(labels_.grid().columns + 1) +
-                static_cast<std::size_t>(owner.column)) * 2 + (upright ? 1 : 0);
+                static_cast<std::size_t>(owner.column)) *
+                   2 +
+               (upright ? 1 : 0);
     }
 
     void walk(Corner start, int direction, bool closed) {
@@ -287,12 +293,15 @@ MapPoint point_of(const SheetGrid& grid, Corner c) {
     return {grid.west_m + c.column * grid.cell_m, grid.north_m - c.row * grid.cell_m};
 }
 
-bool same_place(MapPoint a, MapPoint b) { return a.x_m == b.x_m && a.y_m == b.y_m; }
+bool same_place(MapPoint a, MapPoint b) {
+    return a.x_m == b.x_m && a.y_m == b.y_m;
+}
 
 /// Great rivers, generalized to the grid's scale, to find the nearest point of.
 class Guides {
 public:
-    Guides(const SheetGrid& grid, const std::vector<MapLine>& lines) : bucket_m_(4.0 * grid.cell_m) {
+    Guides(const SheetGrid& grid, const std::vector<MapLine>& lines)
+        : bucket_m_(4.0 * grid.cell_m) {
         for (const MapLine& line : lines) {
             const MapLine soft = rounded(simplified(line, 0.4 * grid.cell_m), 2, false);
             for (std::size_t i = 1; i < soft.size(); ++i) {
@@ -363,7 +372,7 @@ constexpr double kJunctionReachCells = 3.0;
 MapLine guided(const SheetGrid& grid, const MapLine& line, const Guides& guides) {
     constexpr double kStepCells = 0.5;
     constexpr std::size_t kShortestRun = 14;  // steps
-    constexpr double kFullPull = 0.7;          // of the reach
+    constexpr double kFullPull = 0.7;         // of the reach
     constexpr double kEaseSteps = 3.0;
     MapLine dense = resampled(line, kStepCells * grid.cell_m);
     const double reach_m = kGuideReachCells * grid.cell_m;
@@ -394,8 +403,7 @@ MapLine guided(const SheetGrid& grid, const MapLine& line, const Guides& guides)
         }
         const MapPoint q = *targets[i];
         const double distance = std::hypot(q.x_m - dense[i].x_m, q.y_m - dense[i].y_m) / reach_m;
-        const double pull =
-            distance <= kFullPull ? 1.0 : (1.0 - distance) / (1.0 - kFullPull);
+        const double pull = distance <= kFullPull ? 1.0 : (1.0 - distance) / (1.0 - kFullPull);
         moves[i] = {(q.x_m - dense[i].x_m) * pull, (q.y_m - dense[i].y_m) * pull};
     }
     // It is the way to the guide that is smoothed, so that the line eases in and out of it.
@@ -434,8 +442,8 @@ void keep_clear(const SheetGrid& grid, MapPoint seat, bool seat_is_left, MapLine
     // To the seat's side of the line.
     const MapPoint normal{-sign * (after.y_m - before.y_m) / length,
                           sign * (after.x_m - before.x_m) / length};
-    const double clear_m = (seat.x_m - line[nearest].x_m) * normal.x_m +
-                           (seat.y_m - line[nearest].y_m) * normal.y_m;
+    const double clear_m =
+        (seat.x_m - line[nearest].x_m) * normal.x_m + (seat.y_m - line[nearest].y_m) * normal.y_m;
     const double missing_m = kClearCells * grid.cell_m - clear_m;
     if (missing_m <= 0.0) {
         return;
@@ -443,57 +451,205 @@ void keep_clear(const SheetGrid& grid, MapPoint seat, bool seat_is_left, MapLine
     const double bend_m = kBendCells * grid.cell_m;
     const MapPoint middle = line[nearest];
     for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-        const double d =
-            std::hypot(line[i].x_m - middle.x_m, line[i].y_m - middle.y_m) / bend_m;
+        const double d = std::hypot(line[i].x_m - middle.x_m, line[i].y_m - middle.y_m) / bend_m;
         const double push = missing_m * std::exp(-d * d);
         line[i] = {line[i].x_m - normal.x_m * push, line[i].y_m - normal.y_m * push};
     }
 }
 
-/// Junctions leave the grid's corners for the mean of the chains that meet there, so that three
-/// borders part as lines do and not as tiles.
-std::unordered_map<std::uint64_t, MapPoint> placed_junctions(const Labels& labels,
-                                                             const std::vector<Chain>& chains,
-                                                             const Guides& guides) {
-    struct Sum {
-        MapPoint self;
-        double x = 0.0, y = 0.0;
-        int count = 0;
-        bool fixed = false;
-        bool guided = true;
-    };
-    constexpr std::size_t kReach = 4;
-    const SheetGrid& grid = labels.grid();
-    std::map<std::uint64_t, Sum> sums;
-    for (const Chain& chain : chains) {
-        if (chain.closed) {
-            continue;
+/// One end of a chain.
+struct ChainEnd {
+    std::size_t chain = 0;
+    bool at_back = false;
+};
+
+/// The corner that lies `steps` from an end, or the chain's other end.
+Corner corner_from(const std::vector<Chain>& chains, ChainEnd end, std::size_t steps) {
+    const std::vector<Corner>& corners = chains[end.chain].corners;
+    const std::size_t at = std::min(steps, corners.size() - 1);
+    return end.at_back ? corners[corners.size() - 1 - at] : corners[at];
+}
+
+/// Where chains meet.
+struct Junction {
+    Corner corner;
+    std::vector<ChainEnd> ends;
+    MapPoint place;
+    /// The two of `ends` that are drawn as one line, if any.
+    std::optional<std::pair<std::size_t, std::size_t>> through;
+};
+
+constexpr std::size_t kContext = 8;  ///< Corners beyond a junction that smoothing looks at.
+
+/// Of three borders the two that parted holders longest; among equals the straightest.
+std::pair<std::size_t, std::size_t> line_through(const SheetGrid& grid,
+                                                 const std::vector<Chain>& chains,
+                                                 const Junction& junction, const Apartness& apart) {
+    std::pair<std::size_t, std::size_t> best{0, 1};
+    double best_weight = -1.0;
+    const MapPoint middle = point_of(grid, junction.corner);
+    for (std::size_t i = 0; i < junction.ends.size(); ++i) {
+        for (std::size_t j = i + 1; j < junction.ends.size(); ++j) {
+            const Chain& a = chains[junction.ends[i].chain];
+            const Chain& b = chains[junction.ends[j].chain];
+            const MapPoint p = point_of(grid, corner_from(chains, junction.ends[i], kContext));
+            const MapPoint q = point_of(grid, corner_from(chains, junction.ends[j], kContext));
+            const double lengths = std::hypot(p.x_m - middle.x_m, p.y_m - middle.y_m) *
+                                   std::hypot(q.x_m - middle.x_m, q.y_m - middle.y_m);
+            const double cosine = lengths > 0.0 ? ((p.x_m - middle.x_m) * (q.x_m - middle.x_m) +
+                                                   (p.y_m - middle.y_m) * (q.y_m - middle.y_m)) /
+                                                      lengths
+                                                : 1.0;
+            const double weight =
+                apart(a.left, a.right) + apart(b.left, b.right) + 0.25 * (1.0 - cosine);
+            if (weight > best_weight) {
+                best_weight = weight;
+                best = {i, j};
+            }
         }
-        const std::size_t reach = std::min(kReach, (chain.corners.size() - 1) / 2);
-        const auto add = [&](Corner junction, Corner along) {
-            Sum& sum = sums[key_of(junction, 0)];
-            sum.self = point_of(grid, junction);
-            const MapPoint p = point_of(grid, along);
-            sum.x += p.x_m;
-            sum.y += p.y_m;
-            ++sum.count;
-            sum.fixed = sum.fixed || labels.on_rim(junction) || chain.caution > 2;
-            sum.guided = sum.guided && chain.caution == 0;
+    }
+    return best;
+}
+
+/// Junctions leave the grid's corners for the mean of what meets there, so that borders part as
+/// lines do and not as tiles.
+class Junctions {
+public:
+    Junctions(const Labels& labels, const std::vector<Chain>& chains, const Guides& guides,
+              const Apartness& apart) {
+        const SheetGrid& grid = labels.grid();
+        for (std::size_t i = 0; i < chains.size(); ++i) {
+            if (!chains[i].closed) {
+                add({i, false}, chains[i].corners.front());
+                add({i, true}, chains[i].corners.back());
+            }
+        }
+        for (auto& entry : junctions_) {
+            place(grid, chains, guides, apart, labels.on_rim(entry.second.corner), entry.second);
+        }
+    }
+
+    MapPoint place_of(Corner corner) const { return junctions_.at(key_of(corner, 0)).place; }
+
+    /// The end of the chain that goes on where `end` stops, if they are drawn as one.
+    std::optional<ChainEnd> beyond(ChainEnd end, Corner corner) const {
+        const Junction& junction = junctions_.at(key_of(corner, 0));
+        if (!junction.through) {
+            return std::nullopt;
+        }
+        const ChainEnd a = junction.ends[junction.through->first];
+        const ChainEnd b = junction.ends[junction.through->second];
+        if (a.chain == end.chain && a.at_back == end.at_back) {
+            return b;
+        }
+        if (b.chain == end.chain && b.at_back == end.at_back) {
+            return a;
+        }
+        return std::nullopt;
+    }
+
+private:
+    void add(ChainEnd end, Corner corner) {
+        Junction& junction = junctions_[key_of(corner, 0)];
+        junction.corner = corner;
+        junction.ends.push_back(end);
+    }
+
+    static void place(const SheetGrid& grid, const std::vector<Chain>& chains, const Guides& guides,
+                      const Apartness& apart, bool on_rim, Junction& junction) {
+        constexpr std::size_t kReach = 4;
+        junction.place = point_of(grid, junction.corner);
+        int caution = 0;
+        for (const ChainEnd end : junction.ends) {
+            caution = std::max(caution, chains[end.chain].caution);
+        }
+        if (on_rim || caution > 2) {
+            return;
+        }
+        double x = 0.0;
+        double y = 0.0;
+        double sum = 0.0;
+        const auto add_point = [&](MapPoint p, double weight) {
+            x += weight * p.x_m;
+            y += weight * p.y_m;
+            sum += weight;
         };
-        add(chain.corners.front(), chain.corners[reach]);
-        add(chain.corners.back(), chain.corners[chain.corners.size() - 1 - reach]);
-    }
-    std::unordered_map<std::uint64_t, MapPoint> places;
-    for (const auto& entry : sums) {
-        const Sum& sum = entry.second;
-        MapPoint place =
-            sum.fixed ? sum.self : MapPoint{sum.x / sum.count, sum.y / sum.count};
-        if (sum.guided && !sum.fixed) {
-            place = guides.nearest(place, kJunctionReachCells * grid.cell_m).value_or(place);
+        if (caution == 0 && junction.ends.size() == 3) {
+            junction.through = line_through(grid, chains, junction, apart);
+            add_point(junction.place, 1.0);
+            for (const std::size_t k : {junction.through->first, junction.through->second}) {
+                for (std::size_t step = 1; step <= kContext; ++step) {
+                    const double t = static_cast<double>(step) / kSigmas[0];
+                    add_point(point_of(grid, corner_from(chains, junction.ends[k], step)),
+                              std::exp(-0.5 * t * t));
+                }
+            }
+        } else {
+            for (const ChainEnd end : junction.ends) {
+                const std::size_t half = (chains[end.chain].corners.size() - 1) / 2;
+                add_point(point_of(grid, corner_from(chains, end, std::min(kReach, half))), 1.0);
+            }
         }
-        places[entry.first] = place;
+        junction.place = {x / sum, y / sum};
+        if (caution == 0) {
+            junction.place = guides.nearest(junction.place, kJunctionReachCells * grid.cell_m)
+                                 .value_or(junction.place);
+        }
     }
-    return places;
+
+    std::map<std::uint64_t, Junction> junctions_;
+};
+
+/// Smooths an open chain: past its ends it looks along the line that goes on there, or else at
+/// its own reflection. The ends come to stand on the junctions' places.
+MapLine smoothed_chain(const SheetGrid& grid, const std::vector<Chain>& chains, std::size_t index,
+                       const Junctions& junctions, double sigma) {
+    const Chain& chain = chains[index];
+    MapLine line;
+    for (const Corner c : chain.corners) {
+        line.push_back(point_of(grid, c));
+    }
+    const MapPoint first = junctions.place_of(chain.corners.front());
+    const MapPoint last = junctions.place_of(chain.corners.back());
+    const auto before = junctions.beyond({index, false}, chain.corners.front());
+    const auto after = junctions.beyond({index, true}, chain.corners.back());
+    if (!before) {
+        line.front() = first;
+    }
+    if (!after) {
+        line.back() = last;
+    }
+    const auto reflected = [](MapPoint centre, MapPoint p) {
+        return MapPoint{2.0 * centre.x_m - p.x_m, 2.0 * centre.y_m - p.y_m};
+    };
+    const std::size_t n = line.size();
+    MapLine wide;
+    for (std::size_t step = kContext; step >= 1; --step) {
+        wide.push_back(before ? point_of(grid, corner_from(chains, *before, step))
+                              : reflected(line.front(), line[std::min(step, n - 1)]));
+    }
+    wide.insert(wide.end(), line.begin(), line.end());
+    for (std::size_t step = 1; step <= kContext; ++step) {
+        wide.push_back(after ? point_of(grid, corner_from(chains, *after, step))
+                             : reflected(line.back(), line[n - 1 - std::min(step, n - 1)]));
+    }
+    wide = smoothed(wide, sigma, false);
+    line.assign(wide.begin() + kContext, wide.end() - kContext);
+    // What is left to the junction's place is taken up over a few steps.
+    const std::size_t reach = std::max<std::size_t>(1, std::min(kContext, n / 2));
+    const MapPoint first_gap{first.x_m - line.front().x_m, first.y_m - line.front().y_m};
+    const MapPoint last_gap{last.x_m - line.back().x_m, last.y_m - line.back().y_m};
+    for (std::size_t step = 0; step < reach; ++step) {
+        const double t = 1.0 - static_cast<double>(step) / static_cast<double>(reach);
+        const double share = t * t * (3.0 - 2.0 * t);
+        MapPoint& p = line[step];
+        p = {p.x_m + first_gap.x_m * share, p.y_m + first_gap.y_m * share};
+        MapPoint& q = line[n - 1 - step];
+        q = {q.x_m + last_gap.x_m * share, q.y_m + last_gap.y_m * share};
+    }
+    line.front() = first;
+    line.back() = last;
+    return line;
 }
 
 /// The same line without very long edges, so that a border can turn wild on its way.
@@ -504,8 +660,8 @@ MapLine with_short_edges(const MapLine& line) {
         if (i > 0) {
             const MapPoint a = line[i - 1];
             const MapPoint b = line[i];
-            const int parts = static_cast<int>(
-                std::ceil(std::hypot(b.x_m - a.x_m, b.y_m - a.y_m) / kLongestM));
+            const int parts =
+                static_cast<int>(std::ceil(std::hypot(b.x_m - a.x_m, b.y_m - a.y_m) / kLongestM));
             for (int k = 1; k < parts; ++k) {
                 const double t = static_cast<double>(k) / parts;
                 dense.push_back({a.x_m + (b.x_m - a.x_m) * t, a.y_m + (b.y_m - a.y_m) * t});
@@ -516,25 +672,20 @@ MapLine with_short_edges(const MapLine& line) {
     return dense;
 }
 
-MapLine drawn_line(const SheetGrid& grid, const Chain& chain,
-                   const std::unordered_map<std::uint64_t, MapPoint>& junctions,
-                   const std::vector<MapPoint>& seats, const Guides& guides) {
-    MapLine line;
-    line.reserve(chain.corners.size());
-    for (const Corner c : chain.corners) {
-        line.push_back(point_of(grid, c));
-    }
+MapLine drawn_line(const SheetGrid& grid, const std::vector<Chain>& chains, std::size_t index,
+                   const Junctions& junctions, const std::vector<MapPoint>& seats,
+                   const Guides& guides) {
+    const Chain& chain = chains[index];
     if (chain.at_rim()) {
-        return {line.front(), line.back()};
+        return {point_of(grid, chain.corners.front()), point_of(grid, chain.corners.back())};
     }
     const double sigma = kSigmas[chain.caution];
     const double tolerance_m = 0.1 * grid.cell_m;
+    const auto count = static_cast<double>(chain.corners.size());
     if (!chain.closed) {
-        line.front() = junctions.at(key_of(chain.corners.front(), 0));
-        line.back() = junctions.at(key_of(chain.corners.back(), 0));
         // Short chains are smoothed less, or they would lose their shape altogether.
-        const double most = 0.25 * static_cast<double>(line.size());
-        line = smoothed(line, std::min(sigma, most), false);
+        MapLine line =
+            smoothed_chain(grid, chains, index, junctions, std::min(sigma, 0.25 * count));
         if (chain.caution == 0) {
             line = guided(grid, line, guides);
             keep_clear(grid, seats[chain.left], true, line);
@@ -543,9 +694,11 @@ MapLine drawn_line(const SheetGrid& grid, const Chain& chain,
         line = simplified(line, tolerance_m);
         return with_short_edges(sigma > 0.0 ? rounded(line, 2, false) : line);
     }
-    line.pop_back();
-    const double most = 0.08 * static_cast<double>(line.size());
-    line = smoothed(line, std::min(sigma, most), true);
+    MapLine line;
+    for (std::size_t i = 0; i + 1 < chain.corners.size(); ++i) {
+        line.push_back(point_of(grid, chain.corners[i]));
+    }
+    line = smoothed(line, std::min(sigma, 0.08 * count), true);
     line.push_back(line.front());
     line = simplified(line, tolerance_m);
     line.pop_back();
@@ -579,8 +732,8 @@ bool is_between(MapPoint p, MapPoint q, MapPoint r) {
 
 /// Whether two edges meet anywhere but at an end that they share.
 bool edges_conflict(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
-    const bool shared = same_place(a, c) || same_place(a, d) || same_place(b, c) ||
-                        same_place(b, d);
+    const bool shared =
+        same_place(a, c) || same_place(a, d) || same_place(b, c) || same_place(b, d);
     const double c_side = side(a, b, c);
     const double d_side = side(a, b, d);
     const double a_side = side(c, d, a);
@@ -635,8 +788,7 @@ std::vector<bool> conflicting(const SheetGrid& grid, const std::vector<Chain>& c
                                                         static_cast<std::uint64_t>(c)];
                     for (const Edge other : bucket) {
                         const MapLine& other_line = chains[other.chain].line;
-                        if (edges_conflict(a, b, other_line[other.at],
-                                           other_line[other.at + 1])) {
+                        if (edges_conflict(a, b, other_line[other.at], other_line[other.at + 1])) {
                             bad[i] = true;
                             bad[other.chain] = true;
                         }
@@ -668,17 +820,18 @@ struct Cell {
 };
 
 /// Smooths all chains, and those less that would cross, until the cells are proper.
-std::vector<Cell> smoothed_cells(const Geometry& geometry, const Labels& labels,
-                                 Topology& topology, const std::vector<MapPoint>& seats,
-                                 const Guides& guides) {
+std::vector<Cell> smoothed_cells(const Geometry& geometry, const Labels& labels, Topology& topology,
+                                 const std::vector<MapPoint>& seats, const Guides& guides,
+                                 const Apartness& apart) {
     std::vector<Chain>& chains = topology.chains();
     const auto rings = topology.rings();
     std::vector<Cell> cells;
     constexpr int kMostRounds = 12;
     for (int round = 0; round < kMostRounds; ++round) {
-        const auto junctions = placed_junctions(labels, chains, guides);
-        for (Chain& chain : chains) {
-            chain.line = on_whole_metres_open(drawn_line(labels.grid(), chain, junctions, seats, guides));
+        const Junctions junctions(labels, chains, guides, apart);
+        for (std::size_t i = 0; i < chains.size(); ++i) {
+            chains[i].line = on_whole_metres_open(
+                drawn_line(labels.grid(), chains, i, junctions, seats, guides));
         }
         std::vector<bool> bad = conflicting(labels.grid(), chains);
         bool good = std::none_of(bad.begin(), bad.end(), [](bool b) { return b; });
@@ -736,8 +889,8 @@ void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory
     }
     const std::size_t segments = chain.line.size() - 1;
     if (chain.at_rim()) {
-        territory.edges.push_back({first, static_cast<std::uint32_t>(chain.line.size()),
-                                   chain.left, chain.right, true});
+        territory.edges.push_back(
+            {first, static_cast<std::uint32_t>(chain.line.size()), chain.left, chain.right, true});
         return;
     }
     struct Run {
@@ -764,9 +917,8 @@ void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory
     // Short runs join what is about them: a border should not flicker on and off.
     std::vector<Run> merged;
     for (const Run& run : runs) {
-        if (!merged.empty() &&
-            (run.wild == merged.back().wild || run.length < kShortestRunM ||
-             merged.back().length < kShortestRunM)) {
+        if (!merged.empty() && (run.wild == merged.back().wild || run.length < kShortestRunM ||
+                                merged.back().length < kShortestRunM)) {
             if (run.length > merged.back().length) {
                 merged.back().wild = run.wild;
             }
@@ -778,8 +930,8 @@ void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory
     }
     for (const Run& run : merged) {
         territory.edges.push_back({first + static_cast<std::uint32_t>(run.from),
-                                   static_cast<std::uint32_t>(run.until - run.from) + 1,
-                                   chain.left, chain.right, run.wild});
+                                   static_cast<std::uint32_t>(run.until - run.from) + 1, chain.left,
+                                   chain.right, run.wild});
     }
 }
 
@@ -787,17 +939,19 @@ void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory
 
 Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
                      std::vector<std::uint16_t> labels, const std::vector<MapPoint>& seats,
-                     const std::vector<MapLine>& guides, const ReportCells& report) {
+                     const std::vector<MapLine>& guides, const Apartness& apart,
+                     const ReportCells& report) {
     constexpr std::size_t kMostVertices = 1500;
     Territory territory;
-    if (labels.empty() || std::all_of(labels.begin(), labels.end(),
-                                      [](std::uint16_t l) { return l == kOutside; })) {
+    if (labels.empty() ||
+        std::all_of(labels.begin(), labels.end(), [](std::uint16_t l) { return l == kOutside; })) {
         return territory;
     }
     Labels cleaned(grid, std::move(labels));
     cleaned.open_pinches();
     Topology topology(cleaned);
-    const std::vector<Cell> cells = smoothed_cells(geometry, cleaned, topology, seats, Guides(grid, guides));
+    const std::vector<Cell> cells =
+        smoothed_cells(geometry, cleaned, topology, seats, Guides(grid, guides), apart);
     for (const Chain& chain : topology.chains()) {
         add_edges(chain, seats, territory);
     }
@@ -820,10 +974,10 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
         territory.seat_of_vertex.resize(territory.cells.vertices.size(), cell.seat);
         const Mesh& mesh = territory.cells;
         for (std::size_t i = first_index; i < mesh.indices.size(); i += 3) {
-            for_cells_in_triangle(
-                grid, mesh.vertices[mesh.indices[i]], mesh.vertices[mesh.indices[i + 1]],
-                mesh.vertices[mesh.indices[i + 2]],
-                [&](std::size_t at) { territory.seat_grid[at] = cell.seat; });
+            for_cells_in_triangle(grid, mesh.vertices[mesh.indices[i]],
+                                  mesh.vertices[mesh.indices[i + 1]],
+                                  mesh.vertices[mesh.indices[i + 2]],
+                                  [&](std::size_t at) { territory.seat_grid[at] = cell.seat; });
         }
     }
     return territory;

@@ -13,6 +13,9 @@ namespace nandu {
 /// Called with the number of cells drawn so far; false cancels.
 using ReportCells = std::function<bool(int done, int total)>;
 
+/// How long two seats were under different holders, in any unit; 0 if never.
+using Apartness = std::function<double(std::uint16_t seat, std::uint16_t other)>;
+
 /// Draws a grid of labels as an engraver would: the borders become chains of edges between
 /// junctions, each smoothed once and shared by both sides, so that the cells still cover the
 /// grid's rectangle exactly once. `labels` are indices into `seats`, one for every cell.
@@ -26,11 +29,13 @@ using ReportCells = std::function<bool(int done, int total)>;
 ///   |         C        |
 ///   +------------------+
 /// ```
-/// Borders that run along a guide (a great river) are drawn into it.
+/// Borders that run along a guide (a great river) are drawn into it. Where three borders meet,
+/// the two that parted holders longest (`apart`) run on as one line.
 /// An empty territory if there are no labels or `report` cancelled.
 Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
                      std::vector<std::uint16_t> labels, const std::vector<MapPoint>& seats,
-                     const std::vector<MapLine>& guides, const ReportCells& report);
+                     const std::vector<MapLine>& guides, const Apartness& apart,
+                     const ReportCells& report);
 
 /// Borders farther than this from the seats of both their sides are wild.
 inline constexpr double kWildDistanceM = 100000.0;

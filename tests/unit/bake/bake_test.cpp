@@ -15,12 +15,13 @@ namespace {
 
 Atlas cone_atlas() {
     Atlas atlas = small_atlas();
-    atlas.manifest.crs =
-        "+proj=lcc +lat_1=28 +lat_2=42 +lat_0=35 +lon_0=105 +datum=WGS84 +units=m";
+    atlas.manifest.crs = "+proj=lcc +lat_1=28 +lat_2=42 +lat_0=35 +lon_0=105 +datum=WGS84 +units=m";
     return atlas;
 }
 
-bool go_on(const BakeProgress&) { return true; }
+bool go_on(const BakeProgress&) {
+    return true;
+}
 
 LayerFeature area(std::vector<std::vector<LonLat>> rings) {
     LayerFeature feature;
@@ -37,8 +38,15 @@ Layers island() {
     land.key = "land";
     land.kind = LayerKind::Land;
     land.level = 1;
-    land.features.push_back(area({{{97, 27}, {113, 27}, {113, 36}, {106, 36}, {106, 38}, {113, 38},
-                                   {113, 43}, {97, 43}, {97, 27}}}));
+    land.features.push_back(area({{{97, 27},
+                                   {113, 27},
+                                   {113, 36},
+                                   {106, 36},
+                                   {106, 38},
+                                   {113, 38},
+                                   {113, 43},
+                                   {97, 43},
+                                   {97, 27}}}));
     layers.vectors.push_back(land);
     Layer rivers;
     rivers.kind = LayerKind::River;
@@ -94,8 +102,7 @@ TEST(Bake, EverySeatLiesInItsOwnCell) {
     ASSERT_TRUE(pack);
     const Territory& t = pack->territory;
     for (std::size_t i = 0; i < pack->seats.size(); ++i) {
-        const auto column =
-            static_cast<std::size_t>((pack->seats[i].x_m - t.west_m) / t.cell_m);
+        const auto column = static_cast<std::size_t>((pack->seats[i].x_m - t.west_m) / t.cell_m);
         const auto row = static_cast<std::size_t>((t.north_m - pack->seats[i].y_m) / t.cell_m);
         EXPECT_EQ(t.seat_grid[row * static_cast<std::size_t>(t.width) + column], i);
     }

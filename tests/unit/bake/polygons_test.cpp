@@ -23,7 +23,9 @@ MapLine star(unsigned seed, int points, double radius_m, MapPoint middle) {
     return on_whole_metres(ring);
 }
 
-MapLine clockwise(MapLine ring) { return {ring.rbegin(), ring.rend()}; }
+MapLine clockwise(MapLine ring) {
+    return {ring.rbegin(), ring.rend()};
+}
 
 TEST(Polygons, CutSharesItsNewVertices) {
     const Polygon square{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {}};
@@ -36,7 +38,8 @@ TEST(Polygons, CutSharesItsNewVertices) {
 }
 
 TEST(Polygons, CutThroughAHoleOpensIt) {
-    Polygon ring{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {clockwise({{3, 3}, {7, 3}, {7, 7}, {3, 7}})}};
+    Polygon ring{{{0, 0}, {10, 0}, {10, 10}, {0, 10}},
+                 {clockwise({{3, 3}, {7, 3}, {7, 7}, {3, 7}})}};
     const auto parts = cut(ring, Axis::Y, 5.5);
     ASSERT_TRUE(parts);
     ASSERT_EQ(parts->low.size(), 1U);
@@ -46,7 +49,8 @@ TEST(Polygons, CutThroughAHoleOpensIt) {
 }
 
 TEST(Polygons, CutKeepsHolesOfOneSide) {
-    Polygon ring{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {clockwise({{1, 1}, {3, 1}, {3, 3}, {1, 3}})}};
+    Polygon ring{{{0, 0}, {10, 0}, {10, 10}, {0, 10}},
+                 {clockwise({{1, 1}, {3, 1}, {3, 3}, {1, 3}})}};
     const auto parts = cut(ring, Axis::X, 5.5);
     ASSERT_TRUE(parts);
     EXPECT_EQ(parts->low[0].holes.size(), 1U);
@@ -55,8 +59,19 @@ TEST(Polygons, CutKeepsHolesOfOneSide) {
 
 TEST(Polygons, CutOfACombGivesManyPieces) {
     // Three teeth upwards: above the cut there are three pieces.
-    const Polygon comb{{{0, 0}, {50, 0}, {50, 50}, {40, 50}, {40, 10}, {30, 10}, {30, 50},
-                        {20, 50}, {20, 10}, {10, 10}, {10, 50}, {0, 50}}, {}};
+    const Polygon comb{{{0, 0},
+                        {50, 0},
+                        {50, 50},
+                        {40, 50},
+                        {40, 10},
+                        {30, 10},
+                        {30, 50},
+                        {20, 50},
+                        {20, 10},
+                        {10, 10},
+                        {10, 50},
+                        {0, 50}},
+                       {}};
     const auto parts = cut(comb, Axis::Y, 25.5);
     ASSERT_TRUE(parts);
     EXPECT_EQ(parts->low.size(), 1U);

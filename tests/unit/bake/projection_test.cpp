@@ -81,8 +81,8 @@ TEST(Projection, GridReachesBeyondTheExtent) {
     ASSERT_TRUE(grid);
     EXPECT_LE(grid->lonlat.west_deg, 77.0);
     EXPECT_GE(grid->lonlat.north_deg, 68.0);
-    EXPECT_EQ(grid->forward.size(), static_cast<std::size_t>(grid->columns) *
-                                        static_cast<std::size_t>(grid->rows));
+    EXPECT_EQ(grid->forward.size(),
+              static_cast<std::size_t>(grid->columns) * static_cast<std::size_t>(grid->rows));
     EXPECT_EQ(grid->inverse.size(), static_cast<std::size_t>(grid->inverse_columns) *
                                         static_cast<std::size_t>(grid->inverse_rows));
 }
@@ -107,9 +107,9 @@ TEST(Projection, LongEdgesCurve) {
     const double end = projector->map_from_lonlat({92, 15})->y_m;
     EXPECT_LT(box_of(outline).south_m, end - 100000.0);
     for (std::size_t i = 1; i < outline.size(); ++i) {
-        EXPECT_LT(std::hypot(outline[i].x_m - outline[i - 1].x_m,
-                             outline[i].y_m - outline[i - 1].y_m),
-                  40000.0);
+        EXPECT_LT(
+            std::hypot(outline[i].x_m - outline[i - 1].x_m, outline[i].y_m - outline[i - 1].y_m),
+            40000.0);
     }
 }
 

@@ -30,17 +30,17 @@ inline Sketch sketch(const std::vector<std::string>& rows, int block = 10) {
     s.labels.resize(s.grid.size());
     for (std::int32_t r = 0; r < s.grid.rows; ++r) {
         for (std::int32_t c = 0; c < s.grid.columns; ++c) {
-            const char letter = rows[static_cast<std::size_t>(r / block)]
-                                    [static_cast<std::size_t>(c / block)];
+            const char letter =
+                rows[static_cast<std::size_t>(r / block)][static_cast<std::size_t>(c / block)];
             s.labels[s.grid.index(c, r)] = static_cast<std::uint16_t>(letter - 'a');
         }
     }
     const std::uint16_t count = *std::max_element(s.labels.begin(), s.labels.end()) + 1;
     for (std::uint16_t seat = 0; seat < count; ++seat) {
         const auto at = std::find(s.labels.begin(), s.labels.end(), seat) - s.labels.begin();
-        s.seats.push_back(s.grid.middle(static_cast<std::int32_t>(at % s.grid.columns) + block / 2,
-                                        static_cast<std::int32_t>(at / s.grid.columns) +
-                                            block / 2));
+        s.seats.push_back(
+            s.grid.middle(static_cast<std::int32_t>(at % s.grid.columns) + block / 2,
+                          static_cast<std::int32_t>(at / s.grid.columns) + block / 2));
     }
     return s;
 }
@@ -51,8 +51,9 @@ inline double mesh_area_m2(const Mesh& mesh) {
         const MapPointF a = mesh.vertices[mesh.indices[i]];
         const MapPointF b = mesh.vertices[mesh.indices[i + 1]];
         const MapPointF c = mesh.vertices[mesh.indices[i + 2]];
-        const double area = (static_cast<double>(b.x_m) - a.x_m) * (static_cast<double>(c.y_m) - a.y_m) -
-                            (static_cast<double>(c.x_m) - a.x_m) * (static_cast<double>(b.y_m) - a.y_m);
+        const double area =
+            (static_cast<double>(b.x_m) - a.x_m) * (static_cast<double>(c.y_m) - a.y_m) -
+            (static_cast<double>(c.x_m) - a.x_m) * (static_cast<double>(b.y_m) - a.y_m);
         twice += area < 0.0 ? -area : area;
     }
     return twice / 2.0;
@@ -62,10 +63,9 @@ inline double mesh_area_m2(const Mesh& mesh) {
 inline std::vector<int> times_covered(const Mesh& mesh, const SheetGrid& grid) {
     std::vector<int> times(grid.size(), 0);
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        for_cells_in_triangle(grid, mesh.vertices[mesh.indices[i]],
-                              mesh.vertices[mesh.indices[i + 1]],
-                              mesh.vertices[mesh.indices[i + 2]],
-                              [&](std::size_t at) { ++times[at]; });
+        for_cells_in_triangle(
+            grid, mesh.vertices[mesh.indices[i]], mesh.vertices[mesh.indices[i + 1]],
+            mesh.vertices[mesh.indices[i + 2]], [&](std::size_t at) { ++times[at]; });
     }
     return times;
 }
@@ -85,6 +85,11 @@ inline std::set<std::string> neighbours(const Territory& territory) {
     return pairs;
 }
 
-inline bool always(int, int) { return true; }
+inline double never_apart(std::uint16_t, std::uint16_t) {
+    return 0.0;
+}
+inline bool always(int, int) {
+    return true;
+}
 
 }  // namespace nandu

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <set>
@@ -14,7 +15,7 @@ namespace nandu {
 namespace {
 
 Territory drawn(const Sketch& s) {
-    return draw_cells(Geometry(), s.grid, s.labels, s.seats, {}, always);
+    return draw_cells(Geometry(), s.grid, s.labels, s.seats, {}, never_apart, always);
 }
 
 /// The property that all fills and borders rest on.
@@ -44,9 +45,9 @@ TEST(Cells, CoverTheSheetOnceWhateverTheSketch) {
         {"a"},
         {"ab"},
         {"aab", "acb", "ccb"},
-        {"aaaa", "abba", "abba", "aaaa"},            // one inside another
+        {"aaaa", "abba", "abba", "aaaa"},               // one inside another
         {"aaaaa", "abbba", "abcba", "abbba", "aaaaa"},  // twice inside
-        {"ab", "ba"},                                 // a checkerboard touches at corners only
+        {"ab", "ba"},                                   // a checkerboard touches at corners only
         {"abab", "baba", "abab"},
         {"aab", "aba", "baa"},
         {"abcdef", "ghijkl", "mnopqr"},
@@ -135,8 +136,8 @@ TEST(Cells, BordersAreSmoothAndNotStairs) {
             const MapPointF a = territory.edge_points[i - 2];
             const MapPointF b = territory.edge_points[i - 1];
             const MapPointF c = territory.edge_points[i];
-            double turn = std::atan2(c.y_m - b.y_m, c.x_m - b.x_m) -
-                          std::atan2(b.y_m - a.y_m, b.x_m - a.x_m);
+            double turn =
+                std::atan2(c.y_m - b.y_m, c.x_m - b.x_m) - std::atan2(b.y_m - a.y_m, b.x_m - a.x_m);
             turn = std::remainder(turn, 2.0 * 3.14159265358979);
             EXPECT_LT(std::abs(turn), 0.6);
         }
@@ -174,7 +175,7 @@ TEST(Cells, BorderAlongAGuideIsDrawnIntoIt) {
     const MapLine river = {{s.grid.west_m, border_y - 1800.0},
                            {s.grid.west_m + 60000.0, border_y - 1800.0}};
     const Territory territory =
-        draw_cells(Geometry(), s.grid, s.labels, s.seats, {river}, always);
+        draw_cells(Geometry(), s.grid, s.labels, s.seats, {river}, never_apart, always);
     for (const Territory::Edge& edge : territory.edges) {
         if (edge.left_seat == Territory::kOutside || edge.right_seat == Territory::kOutside) {
             continue;
@@ -185,9 +186,49 @@ TEST(Cells, BorderAlongAGuideIsDrawnIntoIt) {
     expect_cells_cover_once(territory, s.grid);
 }
 
+TEST(Cells, BordersThatPartHoldersRunThroughAJunctionAsOneLine) {
+    // a | b   Where a stands against b and c together, its border has no corner at the junction.
+    // a | c
+    const Sketch s = sketch({"aabb", "aabb", "accc", "accc"});
+    const auto largest_turn_of_a = [&](const Apartness& apart) {
+        const Territory t = draw_cells(Geometry(), s.grid, s.labels, s.seats, {}, apart, always);
+        // The border of a with everyone: from its first edge's end into the second's.
+        std::vector<std::vector<MapPointF>> lines;
+        for (const Territory::Edge& edge : t.edges) {
+            if (edge.left_seat != Territory::kOutside && edge.right_seat != Territory::kOutside &&
+                (edge.left_seat == 0 || edge.right_seat == 0)) {
+                lines.emplace_back(t.edge_points.begin() + edge.first,
+                                   t.edge_points.begin() + edge.first + edge.count);
+            }
+        }
+        EXPECT_EQ(lines.size(), 2U);
+        const auto same = [](MapPointF p, MapPointF q) { return p.x_m == q.x_m && p.y_m == q.y_m; };
+        if (same(lines[0].front(), lines[1].front()) || same(lines[0].front(), lines[1].back())) {
+            std::reverse(lines[0].begin(), lines[0].end());
+        }
+        if (same(lines[0].back(), lines[1].back())) {
+            std::reverse(lines[1].begin(), lines[1].end());
+        }
+        EXPECT_TRUE(same(lines[0].back(), lines[1].front()));
+        const MapPointF a = lines[0][lines[0].size() - 2];
+        const MapPointF b = lines[1][0];
+        const MapPointF c = lines[1][1];
+        return std::abs(std::remainder(
+            std::atan2(c.y_m - b.y_m, c.x_m - b.x_m) - std::atan2(b.y_m - a.y_m, b.x_m - a.x_m),
+            2.0 * 3.14159265358979));
+    };
+    EXPECT_LT(largest_turn_of_a(
+                  [](std::uint16_t p, std::uint16_t q) { return p == 0 || q == 0 ? 100.0 : 0.0; }),
+              0.7);
+    // Where b stands against both instead, the corner is a's.
+    EXPECT_GT(largest_turn_of_a(
+                  [](std::uint16_t p, std::uint16_t q) { return p == 2 || q == 2 ? 100.0 : 0.0; }),
+              0.7);
+}
+
 TEST(Cells, ReportThatSaysNoLeavesNothing) {
     const Sketch s = sketch({"abc"});
-    const Territory territory = draw_cells(Geometry(), s.grid, s.labels, s.seats, {},
+    const Territory territory = draw_cells(Geometry(), s.grid, s.labels, s.seats, {}, never_apart,
                                            [](int done, int) { return done < 1; });
     EXPECT_TRUE(territory.cells.indices.empty());
     EXPECT_TRUE(territory.edges.empty());
