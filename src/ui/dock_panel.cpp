@@ -177,7 +177,7 @@ private:
         a.y = middle - 18.0F * s_;
         b.y = middle + 18.0F * s_;
         paint_.rect(a, b, paint_.theme->panel, 4.0F);
-        paint_.outline(a, b, paint_.theme->link, 4.0F, std::max(1.0F, s_));
+        paint_.outline(a, b, paint_.theme->line, 4.0F, std::max(1.0F, s_));
         std::string text = state_.date_text;
         const bool opened = !memory_.was_typing;
         if (opened) {
@@ -405,8 +405,10 @@ private:
 
     void transport(ImVec2 corner, float width) {
         const Theme& theme = *paint_.theme;
-        const float h = 36 * s_;
-        const float gap = 7 * s_;
+        const bool compact = kind_ == Layout::Dock::Compact;
+        const float h = (compact ? 34 : 36) * s_;
+        const float small = (compact ? 32 : 36) * s_;
+        const float gap = (compact ? 6 : 7) * s_;
         float x = corner.x;
         const auto next = [&x, &corner, h, gap](float w) {
             const std::pair<ImVec2, ImVec2> box{{x, corner.y}, {x + w, corner.y + h}};
@@ -414,7 +416,7 @@ private:
             return box;
         };
         {
-            const auto [a, b] = next(36 * s_);
+            const auto [a, b] = next(small);
             if (plain_button("dock/previous", a, b, false).clicked) {
                 out_.emplace_back(PreviousEvent{});
             }
@@ -424,11 +426,11 @@ private:
             paint_.tooltip(paint_.word("dock.previous"));
         }
         {
-            const auto [a, b] = next(48 * s_);
+            const auto [a, b] = next((compact ? 44 : 48) * s_);
             play(a, b);
         }
         {
-            const auto [a, b] = next(36 * s_);
+            const auto [a, b] = next(small);
             if (plain_button("dock/next", a, b, false).clicked) {
                 out_.emplace_back(NextEvent{});
             }
@@ -437,9 +439,9 @@ private:
             sign.bar(4.5F, 6.5F, 7);
             paint_.tooltip(paint_.word("dock.next"));
         }
-        x += 5 * s_;
+        x += (compact ? 2 : 5) * s_;
         {
-            const auto [a, b] = next(36 * s_);
+            const auto [a, b] = next(small);
             loop_button(a, b);
         }
         const float speed_width = std::min(126 * s_, corner.x + width - x);
@@ -453,13 +455,19 @@ private:
             }
             paint_.tooltip(memory_.speed_open ? "" : paint_.word("dock.speed"));
             const std::string words = speed_words(paint_, state_.days_per_sec);
-            const float size =
-                paint_.measure(Face::Ui, 14.0F, words).x > b.x - a.x - 40 * s_ ? 12.0F : 14.0F;
+            // The chevron gives way before the words do.
+            const float natural = paint_.measure(Face::Ui, 14.0F, words).x;
+            const bool chevron = natural <= b.x - a.x - 38 * s_;
+            const float room = b.x - a.x - (chevron ? 38 : 12) * s_;
+            const float size = natural <= room ? 14.0F : 12.0F;
             const ImVec2 measured = paint_.measure(Face::Ui, size, words);
-            paint_.text_right({b.x - 28 * s_, (a.y + b.y - measured.y) / 2}, Face::Ui, size,
-                              theme.ink, words);
-            draw_icon(paint_, Icon::ChevronDown, {b.x - 15 * s_, (a.y + b.y) / 2}, 16.0F,
-                      theme.ink2);
+            const float right = chevron ? b.x - 28 * s_ : (a.x + b.x + measured.x) / 2;
+            paint_.text_right({right, (a.y + b.y - measured.y) / 2}, Face::Ui, size, theme.ink,
+                              words);
+            if (chevron) {
+                draw_icon(paint_, Icon::ChevronDown, {b.x - 15 * s_, (a.y + b.y) / 2}, 16.0F,
+                          theme.ink2);
+            }
         } else {
             memory_.speed_open = false;
         }
@@ -546,8 +554,8 @@ private:
         const float room = speed_a_.y - 14 * s_;
         const float row = kRowHeight * s_ * std::min(1.0F, room / natural);
         const float height = natural * std::min(1.0F, room / natural);
-        const ImVec2 a(speed_b_.x - wide, speed_a_.y - 6 * s_ - height);
-        const ImVec2 b(speed_b_.x, speed_a_.y - 6 * s_);
+        const ImVec2 a(speed_a_.x, speed_a_.y - 6 * s_ - height);
+        const ImVec2 b(speed_a_.x + wide, speed_a_.y - 6 * s_);
         const PanelWindow window(paint_, "speed", a, b);
         const Paint& paint = window.paint;
         paint.panel(a, b);

@@ -133,7 +133,7 @@ void draw_bar(const Paint& paint, const Atlas& atlas, const TimelineBar& bar, co
     const ImVec2 b = at(right, bar.box.bottom_px);
     if (bar.kind == TimelineBarKind::LegInterpolated) {
         if (b.y - a.y < 5.0F * paint.s || b.x - a.x < 4.0F * paint.s) {
-            paint.rect(a, b, with_alpha(colours.solid, 0.55F));  // Too small for stripes.
+            paint.rect(a, b, with_alpha(colours.solid, 0.62F));  // Too small for stripes.
             return;
         }
         paint.rect(a, b, mixed(paint.theme->panel, colours.solid, 0.10F));
@@ -399,7 +399,7 @@ Playhead playhead_of(const Paint& paint, const TimelineLayout& layout, const App
     if (flagged) {
         head.flag = write_civil_short(state.day, CivilCalendar::Julian, state.language);
         half = static_cast<double>(paint.measure(Face::UiBold, 12.5F, head.flag).x) / 2 + 8.0 * s;
-        top = std::max(layout.head_top_px, bottom - 23.0 * s);
+        top = bottom - 23.0 * s;  // May rise over the dock's edge.
     }
     double middle = head.x_px;
     if (flagged) {
@@ -421,6 +421,13 @@ void draw_playhead(const Paint& paint, const TimelineLayout& layout, const Playh
         paint.rect(at(x - 2.0 * s, bottom - 3 * s), at(x + 2.0 * s, layout.base_px),
                    with_alpha(theme.panel, 0.85F));
         paint.rect(at(x - 1.0 * s, bottom - 3 * s), at(x + 1.0 * s, layout.base_px), theme.accent);
+    }
+    if (head.flag.empty() && head.beyond != 0) {
+        const double root = x - head.beyond * 12.0 * s;
+        const double middle = (top + bottom) / 2;
+        paint.list->AddTriangleFilled(at(root, middle - 8 * s), at(root, middle + 8 * s),
+                                      at(x, middle), packed(theme.accent));
+        return;
     }
     if (head.flag.empty()) {
         const double shoulder = top + (bottom - top) * 0.55;

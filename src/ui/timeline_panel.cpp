@@ -475,6 +475,9 @@ private:
         } else if (under.stuck_to) {
             item = *under.stuck_to;
         }
+        if (under.day == state_.day && std::holds_alternative<std::monostate>(item)) {
+            return;  // The playhead stands there already.
+        }
         ghost_x_ = layout_.x_of(under.day.jdn + 0.5);
         ghost_day_ = write_civil_short(under.day, CivilCalendar::Julian, state_.language);
         ghost_what_ = described(item);

@@ -89,13 +89,16 @@ struct Heights {
         lower(overview, 11);
         lower(head, 20);
         lower_rows(campaign_gap, 1, campaign_rows);
-        lower_rows(quiet, 2, quiet_rows);
+        lower_rows(quiet, 3, quiet_rows);
         lower(days_row, 15);
         lower(head, 18);
         lower_rows(reign, 19, reigns);
         lower(ruler, 20);
-        lower_rows(lunar, 17, 1);
+        lower(lunar, 17);
         lower(court, 21);
+        lower(before_overview, 1);
+        lower(bottom, 2);
+        lower_rows(quiet, 2, quiet_rows);
         lower_rows(campaign, 5, campaign_rows);
         lower_rows(thin, 6, thins);
         lower_rows(campaign, 3, campaign_rows);
@@ -402,8 +405,8 @@ private:
         } else {
             days_shown_ = ppd >= kDaysFromPx;
             h.days_row = days_shown_ ? 17 : 0;
-            const bool lunar = in_.lunar_shown && !in_.calendars.south_months.empty() &&
-                               ppd * 29.53 >= kLunarFromPx;
+            const bool lunar = in_.kind == Layout::Dock::Full && in_.lunar_shown &&
+                               !in_.calendars.south_months.empty() && ppd * 29.53 >= kLunarFromPx;
             h.lunar = lunar ? 19 : 0;
             h.reigns = static_cast<int>(std::min<std::size_t>(2, manifest.lanes.size()));
             h.thins = static_cast<int>(manifest.lanes.size()) - h.reigns;
@@ -530,8 +533,13 @@ private:
         const CivilDate last =
             civil_from_day(Day{static_cast<std::int32_t>(in_.view.until)}, CivilCalendar::Julian);
         const double year_px = day_px() * kMeanYear;
-        const double widest =
-            width_of(Face::UiBold, kRulerText, year_word(first.year, in_.language)) + 12.0 * s_;
+        const auto width_for = [&](bool brief) {
+            return width_of(Face::UiBold, kRulerText, year_word(first.year, in_.language, brief)) +
+                   10.0 * s_;
+        };
+        // A Chinese year gives up its 年 before every second year goes without a name.
+        const bool brief = width_for(false) > year_px && width_for(true) <= year_px;
+        const double widest = width_for(brief);
         int step = 1;
         for (const int candidate : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}) {
             step = candidate;
@@ -554,7 +562,7 @@ private:
                 const double from = std::max(at, label_from);
                 const double until = std::min(x(first_of(year + step, 1)), out_.right_px);
                 if (at >= out_.left_px || year_px >= widest) {
-                    fitting({year_word(year, in_.language)},
+                    fitting({year_word(year, in_.language, brief)},
                             divides(5, year) ? Face::UiBold : Face::Ui, kRulerText, from, until,
                             (top + bottom) / 2, 4.5 * s_);
                 }
@@ -668,7 +676,7 @@ private:
             const double until = std::min(right, out_.right_px);
             const TimelineLabel* name =
                 fitting(lunar_month_forms(month, era, in_.language), Face::Ui, kSmallText, from,
-                        until, lane->middle_px(), 4.0 * s_);
+                        until, lane->middle_px(), 2.5 * s_);
             if (name != nullptr) {
                 out_.labels.back().ink = month.leap ? TimelineInk::Accent : TimelineInk::Ink;
                 if (in_.language == Language::En) {
@@ -751,7 +759,7 @@ private:
             }
             const bool thin = index++ >= thin_from;
             const std::vector<Segment> segments =
-                reign_segments(in_.atlas, in_.calendars, lane.polity);
+                reign_segments(in_.atlas, thin ? CalendarTables{} : in_.calendars, lane.polity);
             int named_reign = -2;
             for (std::size_t i = 0; i < segments.size(); ++i) {
                 const Segment& segment = segments[i];

@@ -77,9 +77,10 @@ std::string plain_pinyin(std::string_view pinyin) {
     return out;
 }
 
-std::string year_word(int year, Language language) {
+std::string year_word(int year, Language language, bool brief) {
     if (in_chinese(language)) {
-        return (year > 0 ? std::to_string(year) : "前" + std::to_string(1 - year)) + "年";
+        return (year > 0 ? std::to_string(year) : "前" + std::to_string(1 - year)) +
+               (brief ? "" : "年");
     }
     return year > 0 ? std::to_string(year) : std::to_string(1 - year) + " BC";
 }
@@ -121,6 +122,7 @@ Forms lunar_month_forms(const LunarMonth& month, const Era* era, Language langua
         }
     }
     forms.push_back(name);
+    forms.push_back(without_ending(name, "月", 3));
     return tidy(std::move(forms));
 }
 
@@ -163,7 +165,12 @@ Forms reign_forms(const Polity* polity, const Reign* reign, const Era* era, bool
     Forms forms;
     if (polity != nullptr) {
         const std::string p = two_scripts(polity->name, language);
-        forms.push_back(joined(p, r.empty() ? e : reign_name.in(language), " · "));
+        const std::string& name = polity->name.in(language);
+        const std::string& title = reign_name.in(language);
+        // "齊帝劉豫" names its state already.
+        forms.push_back(!title.empty() && !name.empty() && title.find(name) == 0
+                            ? title
+                            : joined(p, r.empty() ? e : title, " · "));
         forms.push_back(p);
         forms.push_back(polity->name.in(language));
     } else if (era_only && !e.empty()) {

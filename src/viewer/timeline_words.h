@@ -18,14 +18,14 @@ using Forms = std::vector<std::string>;
 /// Without tone marks: "Yìngtiān" becomes "Yingtian"; "ü" stays.
 std::string plain_pinyin(std::string_view pinyin);
 
-/// "1127", "265 BC"; "1127年". `year` is astronomical.
-std::string year_word(int year, Language language);
+/// "1127", "265 BC"; "1127年", or "1127" where `brief`. `year` is astronomical.
+std::string year_word(int year, Language language, bool brief = false);
 
 /// Of the month that begins on `first`: "January 1127", "Jan 1127", "January", "Jan".
 /// With `with_year` only the forms that name the year.
 Forms month_forms(Day first, Language language, bool with_year);
 
-/// "建炎三年閏八月", "閏八月". `era` may be null.
+/// "建炎三年閏八月", "閏八月", "閏八". `era` may be null.
 Forms lunar_month_forms(const LunarMonth& month, const Era* era, Language language);
 /// "month 8", "intercalary month 8" are the interface's words; this is the number in Chinese.
 std::string lunar_month_name(const LunarMonth& month, Language language);
