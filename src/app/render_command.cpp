@@ -79,29 +79,21 @@ void add_date_plate(DrawList& list, const AppState& state, const Pack& pack,
     }
 }
 
+/// Draws bare maps, one after another, with everything that they share made once.
 class PictureMaker {
 public:
-    PictureMaker(GlWindow& window, std::shared_ptr<const Pack> pack, const Strings& strings,
-                 const Paths& paths)
-        : window_(&window),
-          pack_(std::move(pack)),
-          strings_(&strings),
-          paths_(&paths),
+    PictureMaker(std::shared_ptr<const Pack> pack, const Strings& strings, const Paths& paths)
+        : pack_(std::move(pack)),
           typesetter_(paths.assets / "fonts"),
           glyphs_(typesetter_),
           renderer_(glyphs_),
           stage_(pack_, glyphs_, strings) {}
 
-    AppState state_for(const RenderRequest& request) const {
+    Image bare_map(const RenderRequest& request, Day day, const MapBox& box) {
         AppState state = opening_state(*pack_, request.viewport);
         state.language = request.language;
         state.theme = request.theme;
         state.text_scale = request.text_scale;
-        return state;
-    }
-
-    Image bare_map(const RenderRequest& request, Day day, const MapBox& box) {
-        AppState state = state_for(request);
         state.day = day;
         const ScreenBox all{0, 0, double(request.viewport.width_px),
                             double(request.viewport.height_px)};
@@ -118,10 +110,7 @@ public:
     }
 
 private:
-    GlWindow* window_;
     std::shared_ptr<const Pack> pack_;
-    const Strings* strings_;
-    const Paths* paths_;
     Typesetter typesetter_;
     GlyphCache glyphs_;
     MapRenderer renderer_;
@@ -166,61 +155,77 @@ Result<Strings> load_strings(const Paths& paths) {
         std::string_view(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
 }
 
-Result<std::vector<std::filesystem::path>> render_pictures(std::shared_ptr<const Pack> pack,
-                                                           const RenderRequest& request,
-                                                           const Paths& paths) {
-    namespace fs = std::filesystem;
+namespace {
+
+Result<GlWindow> open_offscreen(const Viewport& viewport) {
+    return GlWindow::open(GlWindow::Kind::Offscreen, "nandu", viewport.width_px,
+                          viewport.height_px);
+}
+
+/// The step's view at the end of what it plays.
+std::pair<Day, MapBox> view_of(const Step& step, const Pack& pack, const Viewport& viewport) {
+    const MapPoint middle = map_from_lonlat(pack.projection, step.view);
+    const double half = step.view_width_km * 500.0;
+    const double half_height = half * viewport.height_px / viewport.width_px;
+    return {step.when.last == kDistantFuture ? step.when.first : step.when.last,
+            {middle.x_m - half, middle.y_m - half_height, middle.x_m + half,
+             middle.y_m + half_height}};
+}
+
+}  // namespace
+
+Result<Image> render_picture(std::shared_ptr<const Pack> pack, const RenderRequest& request,
+                             const Paths& paths) {
     const auto strings = load_strings(paths);
     if (!strings) {
         return Failure(strings.error());
     }
-    auto window = GlWindow::open(GlWindow::Kind::Offscreen, "nandu", request.viewport.width_px,
-                                 request.viewport.height_px);
+    auto window = open_offscreen(request.viewport);
     if (!window) {
         return Failure(window.error());
     }
-    std::vector<fs::path> written;
-    const auto save = [&written](const fs::path& file, const Image& image) -> Result<void> {
-        auto saved = write_png(file, image.width_px, image.height_px, image.rgba);
-        if (saved) {
-            written.push_back(file);
-        }
-        return saved;
-    };
-
     const Day day = request.day.value_or(pack->atlas.manifest.opening_day);
     if (request.panels) {
-        auto saved = save(request.output,
-                          with_panels(*window, pack, *strings, paths, request, day));
-        if (!saved) {
-            return Failure(saved.error());
-        }
-        return written;
+        return with_panels(*window, pack, *strings, paths, request, day);
     }
-    PictureMaker maker(*window, pack, *strings, paths);
+    const MapBox box =
+        request.extent ? sheet_box(pack->projection, *request.extent) : pack->home;
+    return PictureMaker(pack, *strings, paths).bare_map(request, day, box);
+}
+
+Result<std::vector<std::filesystem::path>> render_pictures(std::shared_ptr<const Pack> pack,
+                                                           const RenderRequest& request,
+                                                           const Paths& paths) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> written;
+    const auto save = [&written](const fs::path& file, const Image& image) -> Result<void> {
+        written.push_back(file);
+        return write_png(file, image.width_px, image.height_px, image.rgba);
+    };
     if (!request.story) {
-        const MapBox box =
-            request.extent ? sheet_box(pack->projection, *request.extent) : pack->home;
-        auto saved = save(request.output, maker.bare_map(request, day, box));
-        if (!saved) {
-            return Failure(saved.error());
+        const auto image = render_picture(pack, request, paths);
+        if (!image) {
+            return Failure(image.error());
         }
-        return written;
+        const auto saved = save(request.output, *image);
+        return saved ? Result<std::vector<fs::path>>(written) : Failure(saved.error());
     }
+    const auto strings = load_strings(paths);
+    if (!strings) {
+        return Failure(strings.error());
+    }
+    auto window = open_offscreen(request.viewport);
+    if (!window) {
+        return Failure(window.error());
+    }
+    PictureMaker maker(pack, *strings, paths);
     std::error_code error;
     fs::create_directories(request.output, error);
-    int number = 0;
     for (const Step& step : pack->atlas.steps) {
-        ++number;
-        const MapPoint middle = map_from_lonlat(pack->projection, step.view);
-        const double half = step.view_width_km * 500.0;
-        const double half_height =
-            half * request.viewport.height_px / request.viewport.width_px;
-        const MapBox box{middle.x_m - half, middle.y_m - half_height, middle.x_m + half,
-                         middle.y_m + half_height};
-        const Day shown = step.when.last == kDistantFuture ? step.when.first : step.when.last;
-        const fs::path file = request.output / fmt::format("{:02}-{}.png", number, step.key);
-        auto saved = save(file, maker.bare_map(request, shown, box));
+        const auto [day, box] = view_of(step, *pack, request.viewport);
+        const fs::path file =
+            request.output / fmt::format("{:02}-{}.png", written.size() + 1, step.key);
+        const auto saved = save(file, maker.bare_map(request, day, box));
         if (!saved) {
             return Failure(saved.error());
         }

@@ -12,6 +12,7 @@
 #include "map/camera.h"
 #include "map/theme.h"
 #include "pack/pack.h"
+#include "render/framebuffer.h"
 
 namespace nandu {
 
@@ -27,6 +28,10 @@ struct RenderRequest {
     bool story = false;               ///< One picture a step; `output` is a folder then.
     std::filesystem::path output;
 };
+
+/// One picture without a display; `output` and `story` of the request are not looked at.
+[[nodiscard]] Result<Image> render_picture(std::shared_ptr<const Pack> pack,
+                                           const RenderRequest& request, const Paths& paths);
 
 /// Draws without a display and returns the files that were written.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> render_pictures(

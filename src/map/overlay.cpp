@@ -377,13 +377,21 @@ private:
         const bool home = !court_->en_route && capital_ != kNo<StayId> &&
                           atlas()[capital_].place == court_->place;
         const Manifest& manifest = atlas().manifest;
-        pen(front_).court(*court_at_, home ? manifest.seal_capital : manifest.seal_travelling,
-                          !court_->en_route);
+        SymbolPen draw = pen(front_);
+        draw.alpha = court_->en_route ? 1.0F : fade_of(court_->stay);
+        draw.court(*court_at_, home ? manifest.seal_capital : manifest.seal_travelling,
+                   !court_->en_route, court_->certainty != Certainty::Certain);
         take_disc(*court_at_, court_->en_route ? 14.0 : kCourtRadius);
         sign(Sign::Court);
         if (!court_->en_route) {
             shown_as_court_ = court_->place;
         }
+    }
+
+    /// The map fades what is doubtful by the calendar's one rule, but never out of sight.
+    float fade_of(StayId stay) const {
+        return static_cast<float>(
+            std::max(0.35, likelihood_at(atlas()[stay].span, in_.scene.day)));
     }
 
     void court_label() {
@@ -431,7 +439,9 @@ private:
             if (!in_window(at, 20)) {
                 continue;
             }
-            pen(front_).captive(at, captive.en_route);
+            SymbolPen draw = pen(front_);
+            draw.alpha = captive.en_route ? 1.0F : fade_of(captive.stay);
+            draw.captive(at, captive.en_route || captive.certainty >= Certainty::Approximate);
             take_disc(at, 8.0);
             sign(Sign::Captives);
         }

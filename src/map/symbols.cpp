@@ -12,7 +12,8 @@ Rgba faded(Rgba colour, float alpha) { return with_alpha(colour, colour.a * alph
 
 }  // namespace
 
-void SymbolPen::court(ScreenPoint at, std::string_view character, bool at_rest) const {
+void SymbolPen::court(ScreenPoint at, std::string_view character, bool at_rest,
+                      bool uncertain) const {
     const auto k = static_cast<float>(s);
     if (at_rest) {
         Shape ring;
@@ -20,13 +21,17 @@ void SymbolPen::court(ScreenPoint at, std::string_view character, bool at_rest) 
         ring.half_width_px = ring.half_height_px = ring.corner_px = 21 * k;
         ring.line = with_alpha(theme.accent, 0.55F);
         ring.line_px = 1.6F * k;
+        if (uncertain) {
+            ring.dash_on_px = 6 * k;
+            ring.dash_off_px = 4 * k;
+        }
         list.push_back(ring);
     }
     Shape seal;
     seal.center = at;
     seal.half_width_px = seal.half_height_px = 12 * k;
     seal.corner_px = 2.5F * k;
-    seal.fill = theme.accent;
+    seal.fill = faded(theme.accent, alpha);
     seal.halo = theme.map_halo;
     seal.halo_px = static_cast<float>(kHalo) * k;
     list.push_back(seal);
@@ -164,7 +169,7 @@ void SymbolPen::captive(ScreenPoint at, bool on_the_road) const {
     Shape dot;
     dot.center = at;
     dot.half_width_px = dot.half_height_px = dot.corner_px = 6.5F * k;
-    dot.fill = theme.captives;
+    dot.fill = faded(theme.captives, alpha);
     dot.halo = theme.map_halo;
     dot.halo_px = static_cast<float>(kHalo) * k;
     if (!on_the_road) {

@@ -13,13 +13,15 @@ struct SymbolPen {
     bool simplified = false;
     float alpha = 1.0F;  ///< Of the whole sign: battles long past are pale.
 
-    /// The court's seal; `character` may be empty. At rest it has a ring about it.
-    void court(ScreenPoint at, std::string_view character, bool at_rest) const;
+    /// The court's seal; `character` may be empty. At rest it has a ring about it, dashed where
+    /// the stay is not certain.
+    void court(ScreenPoint at, std::string_view character, bool at_rest, bool uncertain) const;
     void capital(ScreenPoint at, Rgba ink) const;
     void seat(ScreenPoint at, Rgba ink, bool important, bool uncertain) const;
     void pass(ScreenPoint at, Rgba ink) const;
     void battle(ScreenPoint at, Rgba ink) const;
     void siege(ScreenPoint at, Rgba ink, bool uncertain) const;
+    /// On the road or by estimate: the bare dot; where the sources place it: with an inner ring.
     void captive(ScreenPoint at, bool on_the_road) const;
     void ship(ScreenPoint at) const;
     void focus_ring(ScreenPoint at, double radius) const;

@@ -51,7 +51,7 @@ void draw_seal(const Paint& paint, const PanelInput& input, ImVec2 middle, float
     SymbolPen pen{items, *paint.theme, static_cast<double>(size * paint.s) / 24.0,
                   paint.language == Language::Hans};
     pen.court({static_cast<double>(std::round(middle.x)), static_cast<double>(std::round(middle.y))},
-              in_capital ? manifest.seal_capital : manifest.seal_travelling, false);
+              in_capital ? manifest.seal_capital : manifest.seal_travelling, false, false);
     draw_items(paint, items);
 }
 

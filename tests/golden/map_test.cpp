@@ -1,0 +1,80 @@
+// The map of the built-in atlas at five dates and three zooms, as `nandu render` draws it.
+
+#include <gtest/gtest.h>
+
+#include "app/atlas_file.h"
+#include "app/gl_window.h"
+#include "app/render_command.h"
+#include "calendar/civil.h"
+#include "golden/compare.h"
+
+namespace nandu {
+namespace {
+
+struct Case {
+    const char* name;
+    CivilDate date;
+    LonLatBox box;
+    Language language;
+    ThemeKind theme;
+};
+
+constexpr LonLatBox kTheatre{100, 22, 128, 46};
+constexpr LonLatBox kPlain{108, 30, 122, 41};
+constexpr LonLatBox kCoast{118.5, 29, 122.5, 32.3};
+
+const Case kCases[] = {
+    {"1115_theatre", {1115, 1, 28}, kTheatre, Language::En, ThemeKind::Light},
+    {"1115_plain", {1115, 1, 28}, kPlain, Language::Hant, ThemeKind::Light},
+    {"1115_coast", {1115, 1, 28}, kCoast, Language::Hans, ThemeKind::Light},
+    {"1127_january_theatre", {1127, 1, 9}, kTheatre, Language::Hant, ThemeKind::Light},
+    {"1127_january_plain", {1127, 1, 9}, kPlain, Language::En, ThemeKind::Dark},
+    {"1127_january_coast", {1127, 1, 9}, kCoast, Language::En, ThemeKind::Light},
+    {"1127_june_theatre", {1127, 6, 12}, kTheatre, Language::En, ThemeKind::Light},
+    {"1127_june_plain", {1127, 6, 12}, kPlain, Language::Hans, ThemeKind::Light},
+    {"1127_june_coast", {1127, 6, 12}, kCoast, Language::Hant, ThemeKind::Dark},
+    {"1130_theatre", {1130, 2, 20}, kTheatre, Language::En, ThemeKind::Dark},
+    {"1130_plain", {1130, 2, 20}, kPlain, Language::En, ThemeKind::Light},
+    {"1130_coast", {1130, 2, 20}, kCoast, Language::En, ThemeKind::Light},
+    {"1142_theatre", {1142, 10, 11}, kTheatre, Language::Hans, ThemeKind::Light},
+    {"1142_plain", {1142, 10, 11}, kPlain, Language::En, ThemeKind::Light},
+    {"1142_coast", {1142, 10, 11}, kCoast, Language::Hant, ThemeKind::Light},
+};
+
+class GoldenMap : public testing::TestWithParam<Case> {
+protected:
+    static void SetUpTestSuite() {
+        paths() = find_paths();
+        auto opened = open_atlas({}, paths(), {});
+        ASSERT_TRUE(opened);
+        pack() = opened->pack;
+    }
+    static void TearDownTestSuite() { pack().reset(); }
+    static Paths& paths() {
+        static Paths kept;
+        return kept;
+    }
+    static std::shared_ptr<const Pack>& pack() {
+        static std::shared_ptr<const Pack> kept;
+        return kept;
+    }
+};
+
+TEST_P(GoldenMap, IsAsItWasLookedAt) {
+    const Case& wanted = GetParam();
+    RenderRequest request;
+    request.viewport = {800, 500, 1.0};
+    request.day = day_from_civil(wanted.date, CivilCalendar::Julian);
+    request.extent = wanted.box;
+    request.language = wanted.language;
+    request.theme = wanted.theme;
+    const auto image = render_picture(pack(), request, paths());
+    ASSERT_TRUE(image) << sentence(image.error());
+    expect_like_golden(wanted.name, *image);
+}
+
+INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenMap, testing::ValuesIn(kCases),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+}  // namespace
+}  // namespace nandu
