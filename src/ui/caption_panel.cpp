@@ -43,7 +43,10 @@ Commands announcement(const Paint& outer, const PanelInput& input) {
                                                outer.language)
                                  : write_date_value(event.when, outer.language);
     const std::string title = in_both_scripts(event.title, outer.language);
-    const ScreenBox& free = input.layout.free;
+    ScreenBox free = input.layout.free;
+    if (const auto legend = outer.rects->find("legend/fold")) {
+        free.left_px = legend->right_px;
+    }
     const float room = static_cast<float>(free.right_px - free.left_px) - 2.0F * kGap * s;
     const float inset = 18.0F * s;
     const float widest = std::min(kCaptionWidth * s, room) - 2.0F * inset;
@@ -54,7 +57,8 @@ Commands announcement(const Paint& outer, const PanelInput& input) {
                                                outer.theme->ink, title, false);
     const float height = title_height + 22.0F * s + 20.0F * s;
     const float middle = static_cast<float>(free.left_px + free.right_px) * 0.5F;
-    const float bottom = static_cast<float>(input.layout.dock.top_px) - 16.0F * s;
+    // Above the scale bar.
+    const float bottom = static_cast<float>(input.layout.dock.top_px) - 48.0F * s;
     const ImVec2 a(std::round(middle - text_width * 0.5F - inset), std::round(bottom - height));
     const ImVec2 b(a.x + text_width + 2.0F * inset, bottom);
 
@@ -80,7 +84,10 @@ Commands announcement(const Paint& outer, const PanelInput& input) {
 
 /// One sentence over the playhead until it has been moved for the first time.
 void first_hint(const Paint& outer, const PanelInput& input) {
-    if (!input.state.first_hint || input.state.announced) {
+    const AppState& state = input.state;
+    const bool busy = state.announced || state.menu_open || state.layers_open || state.help_open ||
+                      state.search_open || (input.layout.card && input.layout.card_is_sheet);
+    if (!state.first_hint || busy) {
         return;
     }
     const float s = outer.s;
@@ -99,8 +106,8 @@ void first_hint(const Paint& outer, const PanelInput& input) {
     const float bottom = static_cast<float>(dock.top_px) - 14.0F * s;
     const ImVec2 a(std::round(left), std::round(bottom - height));
     const ImVec2 b(a.x + width, bottom);
-    Paint paint = outer;
-    paint.list = ImGui::GetForegroundDrawList();
+    const PanelWindow window(outer, "hint", a, b);
+    const Paint& paint = window.paint;
     paint.panel(a, b);
     const float tip = std::clamp(x, a.x + 12.0F * s, b.x - 12.0F * s);
     paint.list->AddTriangleFilled({tip - 7.0F * s, b.y - 1.0F}, {tip, b.y + 7.0F * s},

@@ -114,10 +114,15 @@ private:
         names_head(card, place.name, place.pinyin);
         card.space(4.0F);
         const std::string& modern = place.modern.in(paint_.language);
-        card.line(Face::Ui, 13.5F, paint_.theme->ink2,
-                  joined({modern.empty() ? std::string()
-                                         : filled(paint_.word("card.about_today"), {modern}),
-                          coordinates(place)}));
+        const std::string today = modern.empty()
+                                      ? std::string()
+                                      : filled(paint_.word("card.about_today"), {modern});
+        const std::string both = joined({today, coordinates(place)}, "  ·  ");
+        const bool one_line = paint_.measure(Face::Ui, 13.5F, both).x <= card.width();
+        card.line(Face::Ui, 13.5F, paint_.theme->ink2, one_line ? both : today);
+        if (!one_line) {
+            card.line(Face::Ui, 13.5F, paint_.theme->ink2, coordinates(place));
+        }
     }
 
     void body_of(CardWriter& card, PlaceId id) const {
@@ -180,10 +185,7 @@ private:
         const Event& event = atlas_[id];
         const Day day = input_.state.day;
         const bool now = event.when.first <= day && day <= event.when.last;
-        const bool exact = event.when.first == event.when.last;
-        const std::string date =
-            exact ? write_civil_short(event.when.first, CivilCalendar::Julian, paint_.language)
-                  : write_date_value(event.when, paint_.language);
+        const std::string date = short_when(paint_, event.when);
         std::string title = event.title.in(paint_.language);
         if (event.certainty == Certainty::Disputed) {
             title += " ⁕";
@@ -312,10 +314,7 @@ private:
             const Event& event = atlas_[other];
             const Paint::Press press = card.dated_row(
                 ((before ? "card/cause-" : "card/effect-") + event.key).c_str(),
-                event.when.first == event.when.last
-                    ? write_civil_short(event.when.first, CivilCalendar::Julian, paint_.language)
-                    : write_date_value(event.when, paint_.language),
-                event.title.in(paint_.language), false, true);
+                short_when(paint_, event.when), event.title.in(paint_.language), false, true);
             if (press.clicked) {
                 card.out().push_back(Select{other});
             }
@@ -397,7 +396,9 @@ private:
         }
         card.today_box(box);
         card.space(8.0F);
-        if (!today.changed.empty()) {
+        const bool began = today.holding && today.holding->span.begin_latest >
+                                                atlas_.manifest.span.from;
+        if (began && !today.changed.empty()) {
             card.text(filled(paint_.word("card.what_changed"), {today.changed}),
                       today.holding ? today.holding->sources : SourceIds{});
         }
@@ -447,20 +448,44 @@ Commands card_panel(const Paint& outer, const PanelInput& input) {
     paint.panel(a, b);
     const Card shown(paint, input);
 
-    CardWriter head(paint, input, left, right - 34.0F * s, a.y + kTop * s, nullptr);
-    shown.head(head);
-    const Today today = shown.today();
-    CardWriter body(paint, input, left, right, head.y() + 10.0F * s, nullptr);
-    const bool low = room < kLowCard * s || head.y() - a.y > room * 0.4F;
-    // The sources of the box come first in the list, so it is set by the writer of the body.
-    if (!low) {
-        body.today_box(today);
+    // How high the head is decides whether it can stand still, so it is laid out unseen first.
+    float head_height = 0.0F;
+    {
+        paint.list->PushClipRect({0.0F, 0.0F}, {0.0F, 0.0F});
+        CardWriter unseen(paint, input, left, right - 34.0F * s, 0.0F, nullptr);
+        shown.head(unseen);
+        head_height = unseen.y() + kTop * s;
+        paint.list->PopClipRect();
     }
-    const float body_top = body.y() + (today.title.empty() || low ? 0.0F : 8.0F * s);
-    ScrollArea scroll(paint, "card", {a.x + 1.0F, body_top}, {right + 9.0F * s, b.y - 4.0F * s});
+    const Today today = shown.today();
+    const bool all_scrolls = head_height > room * 0.45F;
+    const bool box_scrolls = all_scrolls || room < kLowCard * s || head_height > room * 0.4F;
+
+    const float head_right = right - 34.0F * s;
+    CardWriter body(paint, input, left, head_right, a.y + kTop * s, nullptr);
+    float body_top = a.y + 6.0F * s;
+    if (!all_scrolls) {
+        shown.head(body);
+        body.space(10.0F);
+        body.set_right(right);
+        if (!box_scrolls) {
+            // The sources of the box come first in the list: one writer sets it all.
+            body.today_box(today);
+            body.space(today.title.empty() ? 0.0F : 8.0F);
+        }
+        body_top = body.y();
+    }
+    const float scroll_right = sheet ? b.x - 10.0F * s : right + 9.0F * s;
+    ScrollArea scroll(paint, "card", {a.x + 1.0F, body_top}, {scroll_right, b.y - 4.0F * s});
     scroll.take_steps();
     body.move_to(scroll.top() + 4.0F * s, &scroll);
-    if (low) {
+    if (all_scrolls) {
+        body.space(kTop - 6.0F);
+        shown.head(body);
+        body.space(10.0F);
+        body.set_right(right);
+    }
+    if (box_scrolls) {
         body.today_box(today);
         body.space(10.0F);
     }

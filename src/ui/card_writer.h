@@ -21,6 +21,7 @@ public:
         y_ = y;
         scroll_ = scroll;
     }
+    void set_right(float right) { right_ = right; }
     Commands& out() { return out_; }
     const Paint& paint() const { return paint_; }
     float left() const { return left_; }

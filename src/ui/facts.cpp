@@ -80,6 +80,14 @@ std::string years_of(const Paint& paint, const Timespan& span) {
     return begin == end ? begin : begin + " – " + end;
 }
 
+std::string short_when(const Paint& paint, const DateValue& when) {
+    const bool exact = when.first == when.last;
+    const bool begins = when.precision == Precision::Interval && when.begin_latest == when.first &&
+                        when.first != kDistantPast;
+    return exact || begins ? write_civil_short(when.first, CivilCalendar::Julian, paint.language)
+                           : write_date_value(when, paint.language);
+}
+
 const std::string& certainty_word(const Paint& paint, Certainty certainty) {
     return paint.word("cert." + std::string(word_of(certainty)));
 }

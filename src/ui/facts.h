@@ -19,6 +19,9 @@ std::string end_in_words(const Paint& paint, const Timespan& span, const DaySpan
 /// "1006 – 1130", "to 1006", "from 1130": for columns.
 std::string years_of(const Paint& paint, const Timespan& span);
 
+/// When something was, as short as a column wants it: "9 Jan 1127"; an interval's first day.
+std::string short_when(const Paint& paint, const DateValue& when);
+
 /// "certain", "probable", …
 const std::string& certainty_word(const Paint& paint, Certainty certainty);
 

@@ -8,6 +8,7 @@
 
 #include "map/symbols.h"
 #include "ui/controls.h"
+#include "ui/item_rects.h"
 #include "ui/memory.h"
 #include "ui/panel_window.h"
 #include "ui/panels.h"
@@ -103,11 +104,22 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
     };
     const auto word = [&outer](const char* key) { return outer.word(key); };
 
+    bool wild = false;
     for (const PolityId state : overlay.states) {
-        if (state != kNo<PolityId>) {
-            rows.push_back({in_both_scripts(atlas[state].name, outer.language),
+        const bool drawn = state != kNo<PolityId> && atlas[state].style.drawn;
+        wild = wild || !drawn;
+        if (drawn) {
+            const std::string both = in_both_scripts(atlas[state].name, outer.language);
+            const float room = static_cast<float>(input.layout.legend.right_px -
+                                                  input.layout.legend.left_px) -
+                               (2.0F * kInset + kSign + 10.0F) * outer.s;
+            const bool fits = outer.measure(Face::Ui, kControl, both).x <= room;
+            rows.push_back({fits ? both : atlas[state].name.in(outer.language),
                             swatch(state, kNo<PolityId>, false)});
         }
+    }
+    if (wild) {
+        rows.push_back({word("legend.nobody"), swatch(kNo<PolityId>, kNo<PolityId>, false)});
     }
     const Raid raid = raid_on(input);
     add(Sign::Raid,
@@ -168,16 +180,20 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
     return rows;
 }
 
-/// The button that stands for the legend where room is short; true while the legend is out.
-bool legend_button(const Paint& outer, const PanelInput& input) {
+/// The button that stands for the legend where room is short, behind the tools. Its place comes
+/// back in `a`, `b`; true while the legend is out.
+bool legend_button(const Paint& outer, const PanelInput& input, ImVec2& a, ImVec2& b) {
     const float s = outer.s;
-    const ImVec2 b(static_cast<float>(input.layout.legend.left_px) + 44.0F * s,
-                   static_cast<float>(input.layout.legend.bottom_px));
-    const ImVec2 a(b.x - 44.0F * s, b.y - 44.0F * s);
+    a = {static_cast<float>(input.layout.tools.left_px) + 104.0F * s,
+         static_cast<float>(input.layout.tools.top_px)};
+    if (const auto layers = outer.rects->find("tools/layers"); layers && !input.layout.tools_folded) {
+        a.x = static_cast<float>(layers->right_px) + 12.0F * s;
+    }
+    b = {a.x + 44.0F * s, a.y + 44.0F * s};
     bool& out = outer.memory->legend_popped;
-    const float zoom_bottom = static_cast<float>(input.layout.zoom_buttons.top_px) + 123.0F * s;
-    if (a.y < zoom_bottom + 8.0F * s && b.y + 8.0F * s > zoom_bottom) {
-        out = false;  // The zoom buttons need the place.
+    const bool searching = input.layout.tools_folded && input.state.search_open;
+    if (searching || b.x + 8.0F * s > static_cast<float>(input.layout.free.right_px)) {
+        out = false;  // The search field or the card needs the place.
         return false;
     }
     const PanelWindow window(outer, "legend/button window", a, b);
@@ -195,7 +211,9 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
     Commands out;
     const float s = outer.s;
     const bool as_button = input.layout.legend_is_button;
-    if (as_button && !legend_button(outer, input)) {
+    ImVec2 button_a;
+    ImVec2 button_b;
+    if (as_button && !legend_button(outer, input, button_a, button_b)) {
         return out;
     }
     const bool open = as_button || input.state.legend_open;
@@ -210,7 +228,7 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
     }
     const float widest = static_cast<float>(input.layout.legend.right_px - input.layout.legend.left_px);
     width = std::min(std::max(width, open ? 190.0F * s : 0.0F),
-                     std::min(widest * 1.25F,
+                     std::min(widest,
                               static_cast<float>(input.state.viewport.width_px) - 2.0F * kGap * s));
     const float words_left = (kInset + kSign + 10.0F) * s;
     const float words_width = width - words_left - kInset * s;
@@ -228,12 +246,16 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
              : 0.0F;
     const float header = kHeader * s;
     const float whole = header + content + areas_height;
-    const float left = static_cast<float>(input.layout.legend.left_px);
+    float left = static_cast<float>(input.layout.legend.left_px);
     float bottom = static_cast<float>(input.layout.legend.bottom_px);
     float room = bottom - static_cast<float>(input.layout.legend.top_px);
     if (as_button) {
-        bottom -= 52.0F * s;
-        room = bottom - kGap * s;
+        // It hangs from its button, as the menus do.
+        const float top = button_b.y + 8.0F * s;
+        room = static_cast<float>(input.state.viewport.height_px) - 8.0F * s - top;
+        bottom = top + std::min(whole, room);
+        left = std::min(button_a.x,
+                        static_cast<float>(input.state.viewport.width_px) - kGap * s - width);
     }
     if (!as_button && room < header) {
         return out;

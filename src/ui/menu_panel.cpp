@@ -79,7 +79,7 @@ private:
 
     void settings(Commands& out) {
         const AppState& state = input_.state;
-        label("set.language");
+        label("menu.language");
         const std::array<std::string_view, 3> languages = {"English", "繁體中文", "简体中文"};
         if (const int n = choice("menu/language", languages, static_cast<int>(state.language));
             n >= 0) {

@@ -52,6 +52,21 @@ struct TextLine {
     std::size_t begin = 0, end = 0;
 };
 
+/// A line does not end in spaces, nor in a dot that stood between two parts.
+std::size_t without_tail(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::string_view kDot = "·";
+    for (;;) {
+        if (end > begin && text[end - 1] == ' ') {
+            --end;
+        } else if (end >= begin + kDot.size() &&
+                   text.substr(end - kDot.size(), kDot.size()) == kDot) {
+            end -= kDot.size();
+        } else {
+            return end;
+        }
+    }
+}
+
 /// Lines of at most `width` pixels; a single word that is wider is cut where it must be.
 std::vector<TextLine> wrapped(const Paint& paint, std::string_view text, float width, Face face,
                               float size) {
@@ -77,9 +92,7 @@ std::vector<TextLine> wrapped(const Paint& paint, std::string_view text, float w
              is_wide(c) || is_wide(before))) {
             break_next = here;
             break_end = here;
-            while (break_end > begin && text[break_end - 1] == ' ') {
-                --break_end;
-            }
+            break_end = without_tail(text, begin, break_end);
         }
         pen += paint.fonts->glyph(face, size_px, c).advance_px;
         if (c != U' ' && pen > width && here > begin) {

@@ -3,6 +3,7 @@
 
 #include <SDL.h>
 
+#include "base/utf8.h"
 #include "calendar/write_date.h"
 #include "ui/controls.h"
 #include "ui/focus.h"
@@ -36,6 +37,12 @@ std::string kind_of(const Paint& paint, const PanelInput& input, const SearchHit
     return paint.word("kind.day");
 }
 
+std::string folded_of(char32_t c) {
+    std::string one;
+    append_utf8(one, c);
+    return folded_for_search(one);
+}
+
 /// Draws `text` with the part that the query matched in bold. Returns its width.
 float text_with_match(const Paint& paint, float x, float y, const std::string& text,
                       std::string_view query) {
@@ -47,6 +54,10 @@ float text_with_match(const Paint& paint, float x, float y, const std::string& t
         for (std::size_t i = 0; i <= text.size() && from == std::string::npos; ++i) {
             if (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) {
                 continue;
+            }
+            std::size_t behind = i;
+            if (i < text.size() && folded_of(next_code_point(text, behind)).empty()) {
+                continue;  // The bold part does not begin with a bracket.
             }
             const std::string rest = folded_for_search(std::string_view(text).substr(i));
             if (rest.compare(0, folded_query.size(), folded_query) == 0) {

@@ -1,9 +1,8 @@
 #include "ui/swatch.h"
 
+#include <algorithm>
 #include <cmath>
-
-#include "map/symbols.h"
-#include "ui/icons.h"
+#include <string>
 
 namespace nandu {
 namespace {
@@ -47,12 +46,17 @@ void draw_seal(const Paint& paint, const PanelInput& input, ImVec2 middle, float
     const PolityState* us = input.scene.of(manifest.protagonist);
     const bool in_capital = us != nullptr && us->court && us->capital != kNo<StayId> &&
                             us->court->place == input.pack.atlas[us->capital].place;
-    DrawList items;
-    SymbolPen pen{items, *paint.theme, static_cast<double>(size * paint.s) / 24.0,
-                  paint.language == Language::Hans};
-    pen.court({static_cast<double>(std::round(middle.x)), static_cast<double>(std::round(middle.y))},
-              in_capital ? manifest.seal_capital : manifest.seal_travelling, false, false);
-    draw_items(paint, items);
+    const Theme& theme = *paint.theme;
+    const float half = size * 0.5F * paint.s;
+    middle = {std::round(middle.x), std::round(middle.y)};
+    paint.rect({middle.x - half, middle.y - half}, {middle.x + half, middle.y + half}, theme.accent,
+               size / 24.0F * 2.5F);
+    const float inner = half * 0.82F;
+    paint.outline({middle.x - inner, middle.y - inner}, {middle.x + inner, middle.y + inner},
+                  with_alpha(theme.on_accent, 0.8F), size / 24.0F * 1.2F,
+                  std::max(1.0F, 0.9F * half / 12.0F));
+    const std::string& character = in_capital ? manifest.seal_capital : manifest.seal_travelling;
+    paint.text_centred(middle, Face::Seal, size * 0.65F, theme.on_accent, character);
 }
 
 }  // namespace nandu

@@ -171,7 +171,9 @@ Commands zoom_panel(const Paint& outer, const PanelInput& input) {
     const float width = 40.0F * s;
     const float each = 41.0F * s;
     const ImVec2 b(a.x + width, a.y + 3.0F * each);
-    if (b.y + 8.0F * s > static_cast<float>(input.layout.dock.top_px)) {
+    // Keys, wheel and fingers zoom too: on a small map the buttons would only hide it.
+    const bool cramped = input.layout.tools_folded && input.layout.card;
+    if (cramped || b.y + 8.0F * s > static_cast<float>(input.layout.dock.top_px)) {
         return out;
     }
     const PanelWindow window(outer, "zoom", a, b);
