@@ -118,7 +118,7 @@ int run_date_command(const std::string& text, bool json, const CalendarTables& t
     }
     const DateReport report = describe(*value, tables);
     if (json) {
-        out << as_json(report).dump(2) << '\n';
+        out << as_json(report).dump() << '\n';
     } else {
         print_lines(out, report);
     }

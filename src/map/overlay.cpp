@@ -641,7 +641,7 @@ private:
                 doubt.center = shown.at;
                 doubt.half_width_px = doubt.half_height_px = doubt.corner_px =
                     static_cast<float>(error_px);
-                doubt.fill = with_alpha(theme_.map_ink, 0.12F);
+                doubt.fill = with_alpha(theme_.map_ink, 0.08F);
                 under_.push_back(doubt);
             }
             const SymbolPen draw = pen(symbols_);

@@ -31,7 +31,7 @@ python_check='
 import json, sys
 state = json.loads(sys.argv[1]); song = next(p for p in state["polities"] if p["id"] == "song")
 court = song["court"]; place = state.get("place")
-sys.exit(0 if eval(sys.argv[2]) else 1)'
+sys.exit(0 if eval("(" + sys.argv[2] + ")") else 1)'
 fact() { # fact NAME EXPRESSION DATE [OPTIONS…]
   local name=$1 expression=$2 json
   shift 2
