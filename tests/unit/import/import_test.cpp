@@ -3,6 +3,7 @@
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -40,11 +41,13 @@ Day julian(int year, int month, int day) {
 class Copy {
 public:
     explicit Copy(const std::string& name)
-        : folder_(fs::temp_directory_path() / ("nandu-" + name)) {
-        fs::remove_all(folder_);
+        : scratch_(fs::temp_directory_path() / ("nandu-import-" + std::to_string(::getpid()))),
+          folder_(scratch_ / name) {
+        fs::remove_all(scratch_);
+        fs::create_directories(scratch_);
         fs::copy(kTinyWar, folder_);
     }
-    ~Copy() { fs::remove_all(folder_); }
+    ~Copy() { fs::remove_all(scratch_); }
     Copy(const Copy&) = delete;
     Copy& operator=(const Copy&) = delete;
 
@@ -62,6 +65,7 @@ public:
     }
 
 private:
+    fs::path scratch_;
     fs::path folder_;
 };
 
@@ -194,7 +198,7 @@ TEST(Import, WithoutManifestTheDataSaysWhatIsMissing) {
     const ImportedAtlas it = copy.read();
     EXPECT_EQ(sentences(it.warnings), "");
     const Manifest& manifest = it.atlas.manifest;
-    EXPECT_EQ(manifest.title.en, "Nandu without manifest");
+    EXPECT_EQ(manifest.title.en, "Without manifest");
     EXPECT_EQ(manifest.span.from, julian(950, 1, 1));
     EXPECT_EQ(manifest.span.until, julian(1003, 10, 1));
     EXPECT_EQ(manifest.opening_day, manifest.span.from);

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -69,7 +70,8 @@ std::string report_of(const fs::path& folder) {
 TEST(Malformed, EachSampleGivesExactlyItsSentences) {
     // Set to write the sentences instead of comparing them; then read them before committing.
     const bool accept = std::getenv("NANDU_ACCEPT_SENTENCES") != nullptr;
-    const fs::path scratch = fs::temp_directory_path() / "nandu-malformed";
+    const fs::path scratch =
+        fs::temp_directory_path() / ("nandu-malformed-" + std::to_string(::getpid()));
     const std::vector<fs::path> found = samples();
     EXPECT_GE(found.size(), 45U);
     for (const fs::path& sample : found) {
