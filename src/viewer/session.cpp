@@ -304,6 +304,11 @@ bool is_undoable(const Command& command) {
         command);
 }
 
+/// Notches of a wheel come in crowds: one after another they are one step of undo.
+bool is_wheel(const Command& command) {
+    return std::holds_alternative<ZoomTime>(command) || std::holds_alternative<ZoomAbout>(command);
+}
+
 /// Commands that go to another view, which Back should return from.
 bool is_jump(const Command& command) {
     return std::visit(
@@ -367,6 +372,7 @@ void Session::perform(const Command& command) {
         from.pop_back();
         state_.playing = false;
         state_.glide.reset();
+        state_.time_glide.reset();
         if (!(state_.viewport == viewport)) {
             state_ = apply(state_, Resize{viewport}, *pack_);
         }
@@ -392,8 +398,9 @@ void Session::perform(const Command& command) {
     }
 
     const Phase phase = phase_of(command);
+    const bool turns_on = is_wheel(command) && command.index() == last_undoable_;
     const bool continues =
-        in_gesture_ && (phase == Phase::Continue || phase == Phase::End);
+        turns_on || (in_gesture_ && (phase == Phase::Continue || phase == Phase::End));
     if (is_undoable(command) && !continues) {
         past_.push_back(state_);
         future_.clear();
@@ -403,6 +410,7 @@ void Session::perform(const Command& command) {
     }
     if (is_undoable(command)) {
         in_gesture_ = phase == Phase::Begin || phase == Phase::Continue;
+        last_undoable_ = command.index();
     }
     if (is_jump(command)) {
         back_.push_back({state_.day, state_.camera, state_.selection});

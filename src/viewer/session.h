@@ -39,6 +39,7 @@ private:
     const Pack* pack_;
     AppState state_;
     bool in_gesture_ = false;
+    std::size_t last_undoable_ = std::variant_npos;  ///< Kind of the last command kept for undo.
     std::vector<AppState> past_, future_;
     std::vector<View> back_, forward_;
 };

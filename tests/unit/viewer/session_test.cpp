@@ -40,6 +40,16 @@ TEST_F(SmallSession, WholeDragIsOneUndoStep) {
     EXPECT_EQ(state().day, before + 40);
 }
 
+TEST_F(SmallSession, NotchesOfAWheelAreOneUndoStep) {
+    const Camera before = state().camera;
+    for (int i = 0; i < 5; ++i) {
+        session_.perform(ZoomAbout{{300, 300}, 1.2, false});
+    }
+    session_.perform(Undo{});
+    EXPECT_EQ(state().camera, before);
+    EXPECT_FALSE(session_.can_undo());
+}
+
 TEST_F(SmallSession, ApplyThenUndoIsNothingForEveryKindOfCommand) {
     const Command commands[] = {StepTime{3},
                                 NextEvent{},
