@@ -4,6 +4,12 @@
 #include <cmath>
 
 namespace nandu {
+namespace {
+
+/// A window never shows more than this many widths of the extent.
+constexpr double kMostOfExtent = 1.3;
+
+}  // namespace
 
 ScreenPoint screen_from_map(const Camera& camera, const Viewport& viewport, MapPoint point) {
     return {viewport.width_px * 0.5 + (point.x_m - camera.center.x_m) / camera.m_per_px,
@@ -55,8 +61,10 @@ Camera bounded(const Camera& camera, const Viewport& viewport, const ScreenBox& 
     const double free_height = std::max(1.0, free.bottom_px - free.top_px);
     const double width = extent.east_m - extent.west_m;
     const double height = extent.north_m - extent.south_m;
-    const double widest = std::max(std::min(width / free_width, height / free_height),
-                                   camera_for(home, viewport, free).m_per_px);
+    // Home may ask for more than the extent is wide, but not for the end of the world.
+    const double home_fits = std::min(camera_for(home, viewport, free).m_per_px,
+                                      kMostOfExtent * width / viewport.width_px);
+    const double widest = std::max(std::min(width / free_width, height / free_height), home_fits);
     const double nearest = std::min(widest, nearest_width_m / viewport.width_px);
     out.m_per_px = std::clamp(out.m_per_px, nearest, widest);
     const double m = out.m_per_px;

@@ -244,6 +244,18 @@ private:
         write(rows, block, placed->box, placed->side);
         return placed->box;
     }
+    /// A label that must stand says less before it hides anything: first its note goes, then its
+    /// second script; only the bare name is forced.
+    std::optional<ScreenBox> label_that_must_stand(std::vector<Row> rows, ScreenPoint at,
+                                                   double radius) {
+        while (true) {
+            const auto box = label_beside(rows, at, radius, rows.size() == 1);
+            if (box || rows.size() <= 1) {
+                return box;
+            }
+            rows.pop_back();
+        }
+    }
     void take_disc(ScreenPoint at, double radius) {
         const double r = radius * s_;
         placer_.take({at.x_px - r, at.y_px - r, at.x_px + r, at.y_px + r});
@@ -415,7 +427,7 @@ private:
             place_rows(rows, court_->place, 20, ink_of(us), true, note);
         }
         const auto box =
-            label_beside(rows, *court_at_, court_->en_route ? 14.0 : kCourtRadius, true);
+            label_that_must_stand(rows, *court_at_, court_->en_route ? 14.0 : kCourtRadius);
         if (!court_->en_route) {
             target(court_->place, *court_at_, box);
         }
@@ -468,7 +480,7 @@ private:
         for (const auto& group : groups) {
             const Face face = Face::ReadingBold;
             label_beside({{group.second, style(face, 15), theme_.captives}}, group.first, 8.0,
-                         true);
+                         false);
         }
     }
 
@@ -578,7 +590,7 @@ private:
             box = label_beside(rows, shown.at, radius_of(shown.look), false);
         }
         if (!box && force) {
-            box = label_beside(rows, shown.at, radius_of(shown.look), true);
+            box = label_that_must_stand(rows, shown.at, radius_of(shown.look));
         }
         shown.placed = true;
         if (box) {
