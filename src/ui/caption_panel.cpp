@@ -106,6 +106,10 @@ void first_hint(const Paint& outer, const PanelInput& input) {
     const float bottom = static_cast<float>(dock.top_px) - 14.0F * s;
     const ImVec2 a(std::round(left), std::round(bottom - height));
     const ImVec2 b(a.x + width, bottom);
+    const bool under_card = input.layout.card && b.x > static_cast<float>(input.layout.card->left_px);
+    if (under_card) {
+        return;
+    }
     const PanelWindow window(outer, "hint", a, b);
     const Paint& paint = window.paint;
     paint.panel(a, b);

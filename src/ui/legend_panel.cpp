@@ -198,7 +198,8 @@ bool legend_button(const Paint& outer, const PanelInput& input, ImVec2& a, ImVec
     }
     const PanelWindow window(outer, "legend/button window", a, b);
     window.paint.panel(a, b);
-    if (icon_button(window.paint, "legend/button", a, b, Icon::Legend, outer.word("legend.title"))
+    if (icon_button(window.paint, "legend/button", a, b, Icon::Legend,
+                    out ? std::string_view() : outer.word("legend.title"))
             .clicked) {
         out = !out;
     }

@@ -45,7 +45,8 @@ Commands folded_tools(const Paint& outer, const PanelInput& input) {
         const ImVec2 b(a.x + size, a.y + size);
         const PanelWindow window(outer, "tools/menu window", a, b);
         window.paint.panel(a, b);
-        if (icon_button(window.paint, "tools/menu", a, b, Icon::Menu, outer.word("tools.menu"))
+        if (icon_button(window.paint, "tools/menu", a, b, Icon::Menu,
+                        input.state.menu_open ? std::string_view() : outer.word("tools.menu"))
                 .clicked) {
             out.push_back(ToggleMenu{});
         }
@@ -99,7 +100,7 @@ Commands tools_panel(const Paint& outer, const PanelInput& input) {
         paint.panel(tools.a, tools.b);
         const float middle = (tools.a.y + tools.b.y) * 0.5F;
         if (icon_button(paint, "tools/menu", tools.a, {tools.title, tools.b.y}, Icon::Menu,
-                        paint.word("tools.menu"))
+                        input.state.menu_open ? std::string_view() : paint.word("tools.menu"))
                 .clicked) {
             out.push_back(ToggleMenu{});
         }

@@ -167,9 +167,16 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
         }
         if (key.key == SDLK_ESCAPE) {
             ImGui::ClearActiveID();
-            if (!focus.current().empty() &&
-                std::holds_alternative<NothingSelected>(input.state.selection) &&
-                !input.state.search_open) {
+            if (memory.legend_popped) {
+                memory.legend_popped = false;
+                continue;
+            }
+            const AppState& state = input.state;
+            const bool nothing_open = !state.search_open && !state.menu_open &&
+                                      !state.layers_open && !state.help_open &&
+                                      !state.typing_date &&
+                                      std::holds_alternative<NothingSelected>(state.selection);
+            if (nothing_open) {
                 focus.clear();
             }
         }
@@ -214,7 +221,6 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
     }
     append(out, map_tooltip_panel(paint, input));
     append(out, caption_panel(paint, input));
-    append(out, legend_panel(paint, input));
     append(out, zoom_panel(paint, input));
     {
         const ScreenBox& box = input.layout.dock;
@@ -223,6 +229,7 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
                                {static_cast<float>(box.right_px), static_cast<float>(box.bottom_px)});
         append(out, dock_panel(dock.paint, input));
     }
+    append(out, legend_panel(paint, input));
     append(out, card_panel(paint, input));
     append(out, tools_panel(paint, input));
     append(out, search_panel(paint, input));
@@ -251,6 +258,14 @@ double Ui::next_frame_secs() const {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     if (impl_->map.is_moving() || impl_->unsettled_frames > 0) {
         return 0.0;
+    }
+    const double hovered = impl_->wall_secs - impl_->memory.hovered_secs;
+    if (impl_->memory.hovered_place && hovered < 0.5) {
+        return 0.05;
+    }
+    if (impl_->memory.source_wanted != kNo<SourceId> &&
+        impl_->wall_secs - impl_->memory.source_wanted_secs < 3.0) {
+        return 0.2;
     }
     if (ImGui::GetIO().WantTextInput || (context.HoveredId != 0 && context.HoveredIdTimer < 0.5F)) {
         return 0.1;
