@@ -11,10 +11,9 @@ uniform float u_reach_px;
 uniform int u_choice;                      // 0: borders; 1: edges of raids
 
 flat out float v_length_px;
-flat out float v_wild;
+flat out float v_open;                     // 1: a state ends here in land far from any town
 flat out vec3 v_ink;
 out vec2 v_local_px;
-out float v_along_px;
 
 // Columns of one seat's texels; rows are explained in holder_texture.h.
 vec4 seat_texel(int seat, int row) {
@@ -22,20 +21,13 @@ vec4 seat_texel(int seat, int row) {
 }
 
 void main() {
-    int left = int(a_seats.x + 0.5);
-    int right = int(a_seats.y + 0.5);
-    bool shown = left != 65535 && right != 65535;
-    v_ink = vec3(0.0);
-    if (shown) {
-        vec4 left_codes = seat_texel(left, 3);
-        vec4 right_codes = seat_texel(right, 3);
-        bool same_lord = abs(left_codes.z - right_codes.z) < 0.002;
-        bool same_raider = abs(left_codes.w - right_codes.w) < 0.002;
-        shown = u_choice == 0 ? !same_lord : (same_lord && !same_raider);
-        if (shown && u_choice == 1) {
-            v_ink = left_codes.w < 0.998 ? seat_texel(left, 1).rgb : seat_texel(right, 1).rgb;
-        }
-    }
+    vec4 left = seat_texel(int(a_seats.x + 0.5), 3);
+    vec4 right = seat_texel(int(a_seats.y + 0.5), 3);
+    bool same_lord = abs(left.z - right.z) < 0.002;
+    bool same_raider = abs(left.w - right.w) < 0.002;
+    bool shown = u_choice == 0 ? !same_lord : (same_lord && !same_raider);
+    v_ink = seat_texel(int((left.w < 0.998 ? a_seats.x : a_seats.y) + 0.5), 1).rgb;
+
     vec2 from = a_ends_m.xy * u_px_from_map.xy + u_px_from_map.zw;
     vec2 to = a_ends_m.zw * u_px_from_map.xy + u_px_from_map.zw;
     vec2 way = to - from;
@@ -48,8 +40,7 @@ void main() {
     vec2 px = from + along * t + across * side;
 
     v_length_px = length_px;
-    v_wild = a_kind.z;
+    v_open = a_kind.z > 0.5 && max(left.z, right.z) > 0.998 ? 1.0 : 0.0;
     v_local_px = vec2(t, side);
-    v_along_px = a_start_m * u_px_from_map.x + t;
     gl_Position = shown ? vec4(px / u_size_px * 2.0 - 1.0, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -1,15 +1,17 @@
-// The colour that a cell lays over the ground, and how strongly.
+// The colour that a cell lays over the ground, and how strongly. Software drivers run both sides
+// of every branch, so cells with patterns have a variant of their own (INFERRED, PATTERNED).
 flat in vec4 v_lord;
 flat in vec4 v_other;
 flat in vec4 v_modes;
 flat in vec4 v_edges;
 
 uniform sampler2D u_near;
-uniform vec2 u_size_px;
+uniform vec2 u_near_from_px;
 uniform vec2 u_anchor_px;      // a fixed point of the sheet, so that patterns move with the ground
 uniform float u_scale;         // display scale
-uniform float u_reach_px;      // of u_near
-uniform float u_radius_px;     // of the strong edge
+uniform vec3 u_sheet_west_south;   // fades between a pixel and the sheet's sides: per pixel,
+uniform vec2 u_sheet_east_north;   // from west and south; from east and north
+uniform float u_near_dots;     // nearness beyond which no dots are drawn
 
 out vec4 o_colour;
 
@@ -32,42 +34,41 @@ vec4 laid_over(vec4 below, vec3 rgb, float alpha) {
 }
 
 void main() {
-    vec2 near = texture(u_near, gl_FragCoord.xy / u_size_px).rg;
-    float away_px = (1.0 - near.r) * u_reach_px;
-    float edge = near.r > 0.0 ? exp(-pow(away_px / u_radius_px, 1.35)) : 0.0;
+    vec2 near = texture(u_near, gl_FragCoord.xy * u_near_from_px).rg;
+    vec4 wash = vec4(v_lord.rgb, mix(v_lord.a, v_edges.x, near.r * (1.0 - near.g)));
+#if defined(INFERRED) || defined(PATTERNED)
     vec2 p = (gl_FragCoord.xy - u_anchor_px) / u_scale;
+    float bare = v_modes.y * step(near.r, u_near_dots) / 3.0;
+    wash.a *= 1.0 - hexagon_dots(p, 1.5, 7.0) * bare;
+#endif
+#ifdef PATTERNED
     int mode = int(v_modes.x * 255.0 + 0.5);
     int pattern = int(v_modes.z * 255.0 + 0.5);
-
-    vec4 wash = vec4(v_lord.rgb, mix(v_lord.a, v_edges.x, edge));
-    if (v_modes.y > 0.5 && away_px > 7.0 * u_scale) {
-        wash.a *= 1.0 - hexagon_dots(p, 1.5, 7.0) / 3.0;
-    }
     float diagonal = (p.x - p.y) * 0.70710678;
+    vec4 other = vec4(v_other.rgb, mix(v_other.a, v_edges.y, near.r));
     if (mode == 1) {
-        wash = laid_over(wash, v_other.rgb, 0.86 * stripes(diagonal, 3.4, 9.0));
+        wash = laid_over(wash, other.rgb, 0.86 * stripes(diagonal, 3.4, 9.0));
     } else if (mode == 2) {
-        vec4 second = vec4(v_other.rgb, mix(v_other.a, v_edges.y, edge));
-        wash = mix(wash, second, stripes(diagonal, 9.0, 18.0));
+        wash = mix(wash, other, stripes(diagonal, 9.0, 18.0));
     } else if (mode == 3) {
-        vec4 before = vec4(v_other.rgb, mix(v_other.a, v_edges.y, edge));
-        float a = mix(before.a, wash.a, v_modes.w);
-        vec3 sum = mix(before.rgb * before.a, wash.rgb * wash.a, v_modes.w);
+        float a = mix(other.a, wash.a, v_modes.w);
+        vec3 sum = mix(other.rgb * other.a, wash.rgb * wash.a, v_modes.w);
         wash = vec4(sum / max(a, 1e-4), a);
     }
-    if (pattern != 0 && wash.a > 0.0) {
-        float ink = 0.0;
-        if (pattern == 1) {
-            ink = stripes(p.y, 1.0, 8.0);
-        } else if (pattern == 2) {
-            ink = stripes(p.x, 1.0, 8.0);
-        } else if (pattern == 3) {
-            ink = hexagon_dots(p, 1.9, 12.0);
-        } else {
-            ink = stripes(diagonal, 1.0, 9.0);
-        }
-        wash = laid_over(wash, v_lord.rgb, 0.95 * ink);
+    float ink = 0.0;
+    if (pattern == 1) {
+        ink = stripes(p.y, 1.0, 8.0);
+    } else if (pattern == 2) {
+        ink = stripes(p.x, 1.0, 8.0);
+    } else if (pattern == 3) {
+        ink = hexagon_dots(p, 1.9, 12.0);
+    } else if (pattern == 4) {
+        ink = stripes(diagonal, 1.0, 9.0);
     }
-    wash.a *= 1.0 - smoothstep(0.0, 1.0, near.g);
+    wash = laid_over(wash, v_lord.rgb, 0.95 * ink);
+#endif
+    vec2 px = gl_FragCoord.xy * u_sheet_west_south.x;
+    vec2 inside = min(px + u_sheet_west_south.yz, u_sheet_east_north - px);
+    wash.a *= (1.0 - near.g) * clamp(min(inside.x, inside.y), 0.0, 1.0);
     o_colour = wash;
 }

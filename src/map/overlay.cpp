@@ -873,7 +873,9 @@ private:
                 const double dx = std::cos(angle) * ring * step * 1.6;
                 const double dy = std::sin(angle) * ring * step;
                 const ScreenBox box = box_at(dx, dy);
-                if (!placer_.fits(box)) {
+                const ScreenPoint center{middle.x_px + dx, middle.y_px + dy};
+                if (!placer_.fits(box) ||
+                    (region.kind == "state" && !lies_in(center, region.polity))) {
                     continue;
                 }
                 set_region(rows, block, box, air, region.tilt_deg);
@@ -883,6 +885,13 @@ private:
         if (must_stand && in_window(middle)) {
             set_region(rows, block, box_at(0, 0), air, region.tilt_deg);
         }
+    }
+
+    /// A state's name stands on its own land and nowhere else.
+    bool lies_in(ScreenPoint at, PolityId polity) const {
+        return in_.holders == nullptr || in_.pack.territory.seat_grid.empty() ||
+               holder_of(seat_at(in_.pack.territory,
+                                 map_from_screen(in_.camera, in_.viewport, at))) == polity;
     }
 
     void set_region(const std::vector<Row>& rows, const Block& block, const ScreenBox& box,

@@ -16,9 +16,14 @@ constexpr int kMarginPx = 48;
 constexpr int kGlowDivisor = 4;
 constexpr double kGlowFallPx = 9.0;
 constexpr int kNearDivisor = 4;
+/// A state's colour fades out so far before the sheet ends.
+constexpr double kSheetFadePx = 60.0;
 /// exp(-(d / r)^1.35) is below 1 % at 3.1 r.
 constexpr double kReachInRadii = 3.1;
-constexpr double kWildReachPx = 30.0;
+/// Dots of inferred land keep this far from borders.
+constexpr float kBareOfDotsPx = 7.0F;
+/// So far around the coast both sea and land are painted.
+constexpr float kShorePx = 2.0F;
 /// Above this size the land's mask is not drawn twice as fine.
 constexpr double kLargestFineMaskPx = 3.2e6;
 
@@ -77,10 +82,24 @@ struct RasterTexture {
                 static_cast<float>((box.west_m - west_m) / across),
                 static_cast<float>((north_m - box.south_m) / down)};
     }
-    float level(const TileView& view) const {
-        return static_cast<float>(std::max(0.0, std::log2(view.camera.m_per_px / cell_m)));
+    /// Reads from the halved copy whose cells come nearest to a pixel; one level only, which is
+    /// much cheaper in software than choosing for each pixel.
+    void choose_level(const TileView& view) const {
+        const double wish = std::log2(view.camera.m_per_px / cell_m) + 0.3;
+        const int last = static_cast<int>(std::log2(std::max(width, height)));
+        glBindTexture(GL_TEXTURE_2D, texture.id());
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_BASE_LEVEL,
+                        std::clamp(static_cast<int>(std::floor(wish)), 0, last));
     }
 };
+
+/// Places in the mask, which has a margin, from pixels of the view.
+Affine mask_from_px(const TileView& view) {
+    const double width = view.width_px + 2.0 * kMarginPx;
+    const double height = view.height_px + 2.0 * kMarginPx;
+    return {static_cast<float>(1.0 / width), static_cast<float>(1.0 / height),
+            static_cast<float>(kMarginPx / width), static_cast<float>(kMarginPx / height)};
+}
 
 void set(const Program& program, const char* name, const Affine& a) {
     program.set(name, a.sx, a.sy, a.ox, a.oy);
@@ -98,6 +117,7 @@ struct BasePainter::Impl {
     void upload_raster(RasterTexture& target, const Raster& raster, std::uint8_t otherwise);
     void upload_holders(const MapPicture& picture);
     MeshBuffers& land_mesh(std::size_t level);
+    MeshBuffers& cell_mesh(double spacing_m);
     MeshBuffers& mesh_buffers(std::optional<MeshBuffers>& slot, const Mesh& mesh,
                               const std::vector<std::uint16_t>* seats, bool sorted);
     LineBuffers& line_buffers(int kind, std::size_t level, double tolerance_m);
@@ -109,6 +129,7 @@ struct BasePainter::Impl {
     void paint_glow(const TileView& view);
     void paint_waters(const MapPicture& picture, const TileView& view);
     void paint_territory(const MapPicture& picture, const TileView& view);
+    void paint_shore(const TileView& view);
     void compose(const MapPicture& picture, const TileView& view);
     void paint_thin_lines(const MapPicture& picture, const TileView& view);
 
@@ -123,7 +144,14 @@ struct BasePainter::Impl {
     Program border_program{"border.vert", "border_cover.frag"};
     Program raid_program{"border.vert", "border_colour.frag"};
     Program territory_program{"territory.vert", "territory.frag"};
-    Program ground_program{"ground.vert", "ground.frag"};
+    Program inferred_program{"territory.vert", "territory.frag", "#define INFERRED\n"};
+    Program patterned_program{"territory.vert", "territory.frag", "#define PATTERNED\n"};
+    Program sea_program{"sea.vert", "sea.frag"};
+    Program land_program{"land.vert", "land.frag"};
+    Program smooth_land_program{"land.vert", "land.frag", "#define SMOOTH\n"};
+    Program held_land_program{"land.vert", "land.frag", "#define TERRITORY\n"};
+    Program smooth_held_land_program{"land.vert", "land.frag",
+                                     "#define SMOOTH\n#define TERRITORY\n"};
 
     VertexArray no_vertices;
     Buffer quad_indices;
@@ -132,7 +160,8 @@ struct BasePainter::Impl {
     std::shared_ptr<const Pack> pack;
     std::vector<Day> water_days;
     std::map<std::size_t, std::optional<MeshBuffers>> land;
-    std::optional<MeshBuffers> lakes, cells;
+    std::optional<MeshBuffers> lakes;
+    std::map<int, std::optional<MeshBuffers>> cells;  ///< By spacing in metres.
     /// By kind, level and tolerance: made when first seen.
     enum Kind { Coast, River, LakeOutline, Border, Reference, Graticule };
     std::map<std::tuple<int, std::size_t, int>, LineBuffers> lines;
@@ -145,7 +174,9 @@ struct BasePainter::Impl {
     std::vector<MapPicture::Fade> fades;
     ThemeKind holders_theme = ThemeKind::Light;
     bool holders_patterns = false;
+    std::array<bool, 3> kinds_held{};  ///< Whether any cell is plain, inferred, patterned.
 
+    Renderbuffer shore_marks;
     DrawTexture mask, glow_a, glow_b, near, territory, line_cover, ground;
     int mask_scale = 2;
 
@@ -170,7 +201,7 @@ void BasePainter::Impl::take_pack(std::shared_ptr<const Pack> next) {
     pack = std::move(next);
     land.clear();
     lakes.reset();
-    cells.reset();
+    cells.clear();
     lines.clear();
     holders.reset();
     geometry.valid = composed.valid = territory_valid = false;
@@ -185,10 +216,10 @@ void BasePainter::Impl::take_pack(std::shared_ptr<const Pack> next) {
         const std::vector<std::uint8_t> dark = ramp_texels(ThemeKind::Dark);
         texels.insert(texels.end(), dark.begin(), dark.end());
         glBindTexture(GL_TEXTURE_2D, ramps.id());
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 4, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kRampColumns, 4, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                      texels.data());
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
         ramps_loaded = true;
@@ -209,11 +240,12 @@ void BasePainter::Impl::upload_raster(RasterTexture& target, const Raster& raste
     target.cell_m = usable ? raster.cell_m : 1e9;
     const void* texels = usable ? raster.values.data() : &otherwise;
     glBindTexture(GL_TEXTURE_2D, target.texture.id());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_BASE_LEVEL, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, target.width, target.height, 0, GL_RED, GL_UNSIGNED_BYTE,
                  texels);
     glGenerateMipmap(GL_TEXTURE_2D);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
@@ -241,6 +273,7 @@ void BasePainter::Impl::upload_holders(const MapPicture& picture) {
     const std::size_t count = std::max(pack->atlas.seats.size(), holders->entries.size());
     const HolderTexels texels = holder_texels(pack->atlas, *holders, fades, picture.theme,
                                               picture.patterns, std::max<std::size_t>(1, count));
+    kinds_held = texels.kinds;
     glBindTexture(GL_TEXTURE_2D, seats.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, HolderTexels::kWidth, texels.height, 0, GL_RGBA,
@@ -281,6 +314,15 @@ MeshBuffers& BasePainter::Impl::mesh_buffers(std::optional<MeshBuffers>& slot, c
     return buffers;
 }
 
+MeshBuffers& BasePainter::Impl::cell_mesh(double spacing_m) {
+    std::optional<MeshBuffers>& slot = cells[static_cast<int>(spacing_m)];
+    if (!slot) {
+        const CoarseCells coarse = coarse_cells(pack->territory, spacing_m);
+        mesh_buffers(slot, coarse.mesh, &coarse.seat_of_vertex, true);
+    }
+    return *slot;
+}
+
 MeshBuffers& BasePainter::Impl::land_mesh(std::size_t level) {
     return mesh_buffers(land[level], pack->basemap.land[level].land, nullptr, true);
 }
@@ -295,26 +337,25 @@ LineBuffers& BasePainter::Impl::line_buffers(int kind, std::size_t level, double
     const BaseMap& basemap = pack->basemap;
     switch (kind) {
         case Coast:
-            buffers.segments = segments_of(basemap.land[level].coast, tolerance_m, 0);
+            buffers.segments = segments_of(basemap.land[level].coast, tolerance_m);
             break;
         case River:
-            buffers.segments =
-                segments_of(basemap.rivers[level], tolerance_m, tolerance_m < 150.0 ? 2 : 0);
+            buffers.segments = segments_of(basemap.rivers[level], tolerance_m);
             break;
         case LakeOutline:
-            buffers.segments = segments_of(basemap.lakes.outlines, tolerance_m, 0);
+            buffers.segments = segments_of(basemap.lakes.outlines, tolerance_m);
             break;
         case Border:
             buffers.segments = segments_of(pack->territory, tolerance_m);
             break;
         case Reference:
-            buffers.segments = segments_of(basemap.reference, tolerance_m, 0);
+            buffers.segments = segments_of(basemap.reference, tolerance_m);
             break;
         default:
             buffers.segments = segments_of(level == 0   ? basemap.graticule_5deg
                                            : level == 1 ? basemap.graticule_2deg
                                                         : basemap.graticule_1deg,
-                                           tolerance_m, 0);
+                                           tolerance_m);
     }
     glBindVertexArray(buffers.array.id());
     upload_buffer(counters, GL_ARRAY_BUFFER, buffers.vertices, buffers.segments.vertices.data(),
@@ -430,7 +471,7 @@ void BasePainter::Impl::paint_glow(const TileView& view) {
     glow_program.use();
     const double fall = kGlowFallPx * view.scale / kGlowDivisor;
     glow_program.set("u_fall", static_cast<float>(fall));
-    glow_program.set("u_reach", static_cast<int>(std::ceil(fall * 4.0)));
+    glow_program.set("u_reach", static_cast<int>(std::ceil(fall * 3.2)));
     glow_program.set_texture("u_source", 0, glow_a.texture());
     glow_program.set_ints("u_direction", 1, 0);
     glow_program.set("u_gain", 1.0F);
@@ -542,10 +583,14 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     near_program.use();
     // The last texels may reach beyond the view, which keeps four pixels to one texel.
     const Affine px = px_from_map(view, view.width_px, view.height_px);
+    const std::array<float, 2> near_from_px = {
+        1.0F / static_cast<float>(near_width * kNearDivisor),
+        1.0F / static_cast<float>(near_height * kNearDivisor)};
     set(near_program, "u_px_from_map", px);
     near_program.set("u_size_px", static_cast<float>(near_width * kNearDivisor),
                      static_cast<float>(near_height * kNearDivisor));
     near_program.set("u_reach_px", static_cast<float>(reach_px));
+    near_program.set("u_radius_px", strength.radius_px * scale);
     near_program.set("u_choice", 0);
     near_program.set_texture("u_seats", 0, seats.id());
     draw_ranges(coarse, visible_ranges(coarse.segments, box, all));
@@ -563,6 +608,8 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     border_program.set("u_half_px", 2.0F * scale, std::max(0.5F, 0.625F * scale));
     border_program.set("u_choice", 0);
     border_program.set_texture("u_seats", 0, seats.id());
+    border_program.set_texture("u_near", 1, near.texture());
+    border_program.set("u_near_from_px", near_from_px[0], near_from_px[1]);
     draw_ranges(fine, visible_ranges(fine.segments, box_of(view, 8.0), all));
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glBlendEquation(GL_FUNC_ADD);
@@ -572,73 +619,149 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     territory.resize(view.width_px, view.height_px, GL_RGBA8, GL_RGBA, GL_NEAREST);
     draw_on(territory.framebuffer());
     glClear(GL_COLOR_BUFFER_BIT);
-    territory_program.use();
-    set(territory_program, "u_clip_from_map", clip_from_map(view, view.width_px, view.height_px));
-    territory_program.set_texture("u_seats", 0, seats.id());
-    territory_program.set_texture("u_near", 1, near.texture());
-    territory_program.set("u_size_px", static_cast<float>(near_width * kNearDivisor),
-                          static_cast<float>(near_height * kNearDivisor));
-    territory_program.set("u_anchor_px", px.ox, px.oy);
-    territory_program.set("u_scale", scale);
-    territory_program.set("u_reach_px", static_cast<float>(reach_px));
-    territory_program.set("u_radius_px", strength.radius_px * scale);
-    draw_mesh(mesh_buffers(cells, pack->territory.cells, &pack->territory.seat_of_vertex, true),
-              box_of(view, 1.0));
+    MeshBuffers& mesh = cell_mesh(tolerance_step(1.2 * m_per_px));
+    const Program* const programs[] = {&territory_program, &inferred_program, &patterned_program};
+    for (std::size_t kind = 0; kind < kinds_held.size(); ++kind) {
+        if (!kinds_held[kind]) {
+            continue;
+        }
+        const Program& program = *programs[kind];
+        program.use();
+        set(program, "u_clip_from_map", clip_from_map(view, view.width_px, view.height_px));
+        program.set("u_kind", static_cast<int>(kind));
+        program.set_texture("u_seats", 0, seats.id());
+        program.set_texture("u_near", 1, near.texture());
+        program.set("u_near_from_px", near_from_px[0], near_from_px[1]);
+        program.set("u_anchor_px", px.ox, px.oy);
+        program.set("u_scale", scale);
+        // How many fades lie between a pixel and each side of the sheet: (x, y) * k + c.
+        const double per_fade = 1.0 / (kSheetFadePx * view.scale);
+        const MapBox& sheet = pack->extent;
+        const double k = per_fade / m_per_px;
+        program.set("u_sheet_west_south", static_cast<float>(per_fade),
+                    static_cast<float>((box_of(view, 0.0).west_m - sheet.west_m) * k),
+                    static_cast<float>((box_of(view, 0.0).south_m - sheet.south_m) * k));
+        program.set("u_sheet_east_north",
+                    static_cast<float>((sheet.east_m - box_of(view, 0.0).west_m) * k),
+                    static_cast<float>((sheet.north_m - box_of(view, 0.0).south_m) * k));
+        program.set("u_near_dots", std::exp(-std::pow(kBareOfDotsPx / strength.radius_px, 1.35F)));
+        draw_mesh(mesh, box_of(view, 1.0));
+    }
     ++counters.territory_redraws;
+}
+
+void BasePainter::Impl::paint_shore(const TileView& view) {
+    // Software drivers pay for every pixel of a pass: mark what is land only (1) and what is shore
+    // (2), so that the sea is not painted under the land nor the land over the sea.
+    if (ground.resize(view.width_px, view.height_px, GL_RGBA8, GL_RGBA, GL_NEAREST)) {
+        glBindRenderbuffer(GL_RENDERBUFFER, shore_marks.id());
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, view.width_px, view.height_px);
+        glBindFramebuffer(GL_FRAMEBUFFER, ground.framebuffer().id);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER,
+                                  shore_marks.id());
+    }
+    draw_on(ground.framebuffer());
+    glClearStencil(0);
+    glStencilMask(0xFF);
+    glClear(GL_STENCIL_BUFFER_BIT);
+    const BaseMap& basemap = pack->basemap;
+    if (basemap.land.empty()) {
+        return;
+    }
+    glEnable(GL_STENCIL_TEST);
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+    glStencilFunc(GL_ALWAYS, 1, 0xFF);
+    mask_program.use();
+    set(mask_program, "u_clip_from_map", clip_from_map(view, view.width_px, view.height_px));
+    const std::size_t level = level_for(basemap, view.camera.m_per_px);
+    draw_mesh(land_mesh(level), box_of(view, 1.0));
+    glStencilFunc(GL_ALWAYS, 2, 0xFF);
+    cover_program.use();
+    std::array<float, 8> halves{};
+    std::array<float, 8> strengths{};
+    halves.fill(kShorePx);
+    strengths.fill(1.0F);
+    cover_program.set("u_half_px", std::span<const float>(halves));
+    cover_program.set("u_strength", std::span<const float>(strengths));
+    LineBuffers& coast = line_buffers(Coast, level, tolerance_step(0.35 * view.camera.m_per_px));
+    draw_ranges(coast, visible_ranges(coast.segments, box_of(view, 4.0),
+                                      [](std::uint32_t) { return true; }));
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+    glDisable(GL_STENCIL_TEST);
 }
 
 void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view) {
     const Theme& colours = theme(picture.theme);
     const ReliefStyle relief = relief_style(picture.theme);
-    ground.resize(view.width_px, view.height_px, GL_RGBA8, GL_RGBA, GL_NEAREST);
-    draw_on(ground.framebuffer());
-    glDisable(GL_BLEND);
-    ground_program.use();
+    const bool territory_shown = picture.show_territory && picture.holders != nullptr;
+    const float strength =
+        picture.show_relief ? static_cast<float>(relief_strength(view.camera.m_per_px * view.scale))
+                            : 0.0F;
+    const float row = picture.theme == ThemeKind::Dark ? 2.5F / 4.0F : 0.5F / 4.0F;
     const auto width = static_cast<float>(view.width_px);
     const auto height = static_cast<float>(view.height_px);
-    const float mask_width = width + 2.0F * kMarginPx;
-    const float mask_height = height + 2.0F * kMarginPx;
-    ground_program.set("u_mask_from_at", width / mask_width, height / mask_height,
-                       kMarginPx / mask_width, kMarginPx / mask_height);
-    ground_program.set("u_glow_from_at", width / mask_width, height / mask_height,
-                       kMarginPx / mask_width, kMarginPx / mask_height);
-    set(ground_program, "u_land_shade_from_at", land_shade.from_view(view));
-    set(ground_program, "u_land_height_from_at", land_height.from_view(view));
-    set(ground_program, "u_sea_shade_from_at", sea_shade.from_view(view));
-    set(ground_program, "u_sea_depth_from_at", sea_depth.from_view(view));
-    ground_program.set("u_lods", land_shade.level(view), land_height.level(view),
-                       sea_shade.level(view), sea_depth.level(view));
-    const bool territory_shown = picture.show_territory && picture.holders != nullptr;
-    ground_program.set_texture("u_mask", 0, mask.texture());
-    ground_program.set_texture("u_glow", 1, glow_a.texture());
-    ground_program.set_texture("u_land_shade", 2, land_shade.texture.id());
-    ground_program.set_texture("u_land_height", 3, land_height.texture.id());
-    ground_program.set_texture("u_sea_shade", 4, sea_shade.texture.id());
-    ground_program.set_texture("u_sea_depth", 5, sea_depth.texture.id());
-    ground_program.set_texture("u_ramps", 6, ramps.id());
-    ground_program.set_texture("u_territory", 7,
-                               territory_shown ? territory.texture() : line_cover.texture());
-    ground_program.set_texture("u_lines", 8, line_cover.texture());
-    ground_program.set("u_smooth_shade", view.camera.m_per_px < land_shade.cell_m * 0.8 ? 1 : 0);
-    ground_program.set("u_relief",
-                       picture.show_relief
-                           ? static_cast<float>(relief_strength(view.camera.m_per_px * view.scale))
-                           : 0.0F);
-    ground_program.set("u_shade_gain", relief.shadow, relief.light);
-    const float row = picture.theme == ThemeKind::Dark ? 2.0F : 0.0F;
-    ground_program.set("u_ramp_rows", (row + 0.5F) / 4.0F, (row + 1.5F) / 4.0F);
-    ground_program.set("u_glow_gain", relief.glow);
-    ground_program.set("u_has_territory", territory_shown ? 1.0F : 0.0F);
-    ground_program.set("u_lake", colours.lake.r, colours.lake.g, colours.lake.b);
-    set(ground_program, "u_river", with_alpha(colours.river, 0.92F));
-    const float border = territory_shown ? 1.0F : 0.0F;
-    set(ground_program, "u_casing",
-        with_alpha(colours.border_casing, colours.border_casing.a * border));
-    set(ground_program, "u_border", with_alpha(colours.border, colours.border.a * border));
-    set(ground_program, "u_coast", colours.coast);
+    const Affine mask_from_at = {
+        width / (width + 2.0F * kMarginPx), height / (height + 2.0F * kMarginPx),
+        kMarginPx / (width + 2.0F * kMarginPx), kMarginPx / (height + 2.0F * kMarginPx)};
+    for (const RasterTexture* raster : {&land_shade, &land_height, &sea_shade, &sea_depth}) {
+        raster->choose_level(view);
+    }
+    draw_on(ground.framebuffer());
+    glDisable(GL_BLEND);
+    glEnable(GL_STENCIL_TEST);
     glBindVertexArray(no_vertices.id());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
-    ++counters.draw_calls;
+    const auto paint = [this] {
+        glDrawArrays(GL_TRIANGLES, 0, 3);
+        ++counters.draw_calls;
+    };
+
+    sea_program.use();
+    set(sea_program, "u_glow_from_at", mask_from_at);
+    set(sea_program, "u_shade_from_at", sea_shade.from_view(view));
+    set(sea_program, "u_depth_from_at", sea_depth.from_view(view));
+    sea_program.set_texture("u_glow", 0, glow_a.texture());
+    sea_program.set_texture("u_shade", 1, sea_shade.texture.id());
+    sea_program.set_texture("u_depth", 2, sea_depth.texture.id());
+    sea_program.set_texture("u_ramps", 3, ramps.id());
+    sea_program.set("u_ramp_row", row + 0.25F);
+    sea_program.set("u_relief", strength);
+    sea_program.set("u_shade_gain", relief.shadow, relief.light);
+    sea_program.set("u_glow_gain", std::abs(relief.glow), relief.glow > 0.0F ? 1.0F : 0.0F);
+    glStencilFunc(GL_NOTEQUAL, 1, 0xFF);
+    paint();
+
+    const bool smooth = view.camera.m_per_px < land_shade.cell_m * 0.8;
+    const Program& land_shader = territory_shown
+                                     ? (smooth ? smooth_held_land_program : held_land_program)
+                                     : (smooth ? smooth_land_program : land_program);
+    land_shader.use();
+    set(land_shader, "u_mask_from_at", mask_from_at);
+    set(land_shader, "u_shade_from_at", land_shade.from_view(view));
+    set(land_shader, "u_height_from_at", land_height.from_view(view));
+    land_shader.set_texture("u_mask", 0, mask.texture());
+    land_shader.set_texture("u_shade", 1, land_shade.texture.id());
+    land_shader.set_texture("u_height", 2, land_height.texture.id());
+    land_shader.set_texture("u_ramps", 3, ramps.id());
+    land_shader.set_texture("u_lines", 4, line_cover.texture());
+    if (territory_shown) {
+        land_shader.set_texture("u_territory", 5, territory.texture());
+    }
+    land_shader.set("u_ramp_row", row);
+    land_shader.set("u_relief", strength);
+    land_shader.set("u_shade_gain", relief.shadow, relief.light);
+    land_shader.set("u_lake", colours.lake.r, colours.lake.g, colours.lake.b);
+    set(land_shader, "u_river", with_alpha(colours.river, 0.92F));
+    set(land_shader, "u_casing", colours.border_casing);
+    set(land_shader, "u_border", colours.border);
+    set(land_shader, "u_coast", colours.coast);
+    glStencilFunc(GL_NOTEQUAL, 0, 0xFF);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    paint();
+    glDisable(GL_BLEND);
+    glDisable(GL_STENCIL_TEST);
 }
 
 void BasePainter::Impl::paint_thin_lines(const MapPicture& picture, const TileView& view) {
@@ -662,6 +785,8 @@ void BasePainter::Impl::paint_thin_lines(const MapPicture& picture, const TileVi
         raid_program.set("u_alpha", 0.86F);
         raid_program.set("u_choice", 1);
         raid_program.set_texture("u_seats", 0, seats.id());
+        raid_program.set_texture("u_mask", 1, mask.texture());
+        set(raid_program, "u_mask_from_px", mask_from_px(view));
         draw_ranges(fine, visible_ranges(fine.segments, box, all));
     }
     thin_program.use();
@@ -739,6 +864,7 @@ const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView&
         my.paint_mask(picture, view);
         my.paint_glow(view);
         my.paint_waters(picture, view);
+        my.paint_shore(view);
         my.geometry = {view, era, picture.show_rivers, true};
         ++my.counters.geometry_redraws;
     }

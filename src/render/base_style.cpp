@@ -72,12 +72,12 @@ void each_span(const BaseMap& basemap, Visit visit) {
 
 std::vector<std::uint8_t> ramp_texels(ThemeKind theme) {
     const bool dark = theme == ThemeKind::Dark;
-    std::vector<std::uint8_t> texels(256 * 2 * 4);
-    for (int v = 0; v < 256; ++v) {
-        const double t = v / 255.0;
+    std::vector<std::uint8_t> texels(static_cast<std::size_t>(kRampColumns) * 2 * 4);
+    for (int v = 0; v < kRampColumns; ++v) {
+        const double t = v / (kRampColumns - 1.0);
         put_colour(texels.data() + v * 4, dark ? std::span<const Stop>(kDarkLand) : kLightLand,
                    kHeightScaleM * t * t);
-        put_colour(texels.data() + (256 + v) * 4,
+        put_colour(texels.data() + (kRampColumns + v) * 4,
                    dark ? std::span<const Stop>(kDarkSea) : kLightSea, kDepthScaleM * t * t);
     }
     return texels;

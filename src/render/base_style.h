@@ -10,8 +10,11 @@
 
 namespace nandu {
 
-/// Colours by height and depth as texels for the packs' square-root codes: 256 columns of RGBA8,
-/// row 0 land, row 1 sea.
+/// Finer than the codes, because those are read between the cells.
+inline constexpr int kRampColumns = 1024;
+
+/// Colours by height and depth as texels for the packs' square-root codes: kRampColumns columns of
+/// RGBA8, row 0 land, row 1 sea.
 std::vector<std::uint8_t> ramp_texels(ThemeKind theme);
 
 /// How strongly the shade darkens and lightens, and the glow of the coast (negative: darker).

@@ -8,9 +8,9 @@
 namespace nandu {
 namespace {
 
-GLuint compiled(GLenum kind, std::string_view name) {
+GLuint compiled(GLenum kind, std::string_view name, std::string_view defines) {
     const std::string text = std::string(epoxy_is_desktop_gl() ? kDesktopHeader : kEmbeddedHeader) +
-                             std::string(shader_text(name));
+                             std::string(defines) + std::string(shader_text(name));
     const GLuint shader = glCreateShader(kind);
     const char* source = text.c_str();
     glShaderSource(shader, 1, &source, nullptr);
@@ -57,9 +57,10 @@ bool DrawTexture::resize(int width, int height, GLenum internal_format, GLenum f
     return true;
 }
 
-Program::Program(std::string_view vertex_name, std::string_view fragment_name) {
-    const GLuint vertex = compiled(GL_VERTEX_SHADER, vertex_name);
-    const GLuint fragment = compiled(GL_FRAGMENT_SHADER, fragment_name);
+Program::Program(std::string_view vertex_name, std::string_view fragment_name,
+                 std::string_view defines) {
+    const GLuint vertex = compiled(GL_VERTEX_SHADER, vertex_name, {});
+    const GLuint fragment = compiled(GL_FRAGMENT_SHADER, fragment_name, defines);
     id_ = glCreateProgram();
     glAttachShader(id_, vertex);
     glAttachShader(id_, fragment);

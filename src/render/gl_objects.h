@@ -52,6 +52,11 @@ struct FramebufferTraits {
     static void make(GLuint* id) { glGenFramebuffers(1, id); }
     static void drop(GLuint* id) { glDeleteFramebuffers(1, id); }
 };
+struct RenderbufferTraits {
+    static void make(GLuint* id) { glGenRenderbuffers(1, id); }
+    static void drop(GLuint* id) { glDeleteRenderbuffers(1, id); }
+};
+using Renderbuffer = GlName<RenderbufferTraits>;
 using Texture = GlName<TextureTraits>;
 using Buffer = GlName<BufferTraits>;
 using VertexArray = GlName<VertexArrayTraits>;
@@ -76,7 +81,9 @@ private:
 /// throws std::logic_error with the driver's words.
 class Program {
 public:
-    Program(std::string_view vertex_name, std::string_view fragment_name);
+    /// `defines` choose a variant: lines "#define NAME\n".
+    Program(std::string_view vertex_name, std::string_view fragment_name,
+            std::string_view defines = {});
     ~Program();
     Program(Program&& other) noexcept : id_(std::exchange(other.id_, 0)) {}
     Program& operator=(Program&&) = delete;

@@ -106,6 +106,11 @@ HolderTexels holder_texels(const Atlas& atlas, const HolderTable& holders,
         const std::uint8_t pattern = patterns && is_drawn(atlas, lord)
                                          ? pattern_code(atlas[lord].style.pattern)
                                          : std::uint8_t{0};
+        if (a.fill > 0 || b.fill > 0) {
+            texels.kinds[mode != CellMode::Plain || pattern != 0 ? 2
+                         : entry.inferred                        ? 1
+                                                                 : 0] = true;
+        }
         put(seat, 0, a.r, a.g, a.b, a.fill);
         put(seat, 1, b.r, b.g, b.b, b.fill);
         put(seat, 2, static_cast<std::uint8_t>(mode), entry.inferred ? 255 : 0, pattern,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,6 +25,7 @@ struct HolderTexels {
     static constexpr int kWidth = 256;
     int height = 4;
     std::vector<std::uint8_t> rgba;
+    std::array<bool, 3> kinds{};  ///< Whether any cell is plain, inferred, patterned or the like.
 };
 
 enum class CellMode : std::uint8_t { Plain = 0, Raid = 1, Contested = 2, Fading = 3 };

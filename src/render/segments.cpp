@@ -98,36 +98,15 @@ std::vector<MapPointF> simplified(std::span<const MapPointF> points, double tole
     return result;
 }
 
-std::vector<MapPointF> corners_cut(std::span<const MapPointF> points, int rounds) {
-    std::vector<MapPointF> line(points.begin(), points.end());
-    for (int round = 0; round < rounds && line.size() > 2; ++round) {
-        std::vector<MapPointF> next;
-        next.reserve(line.size() * 2);
-        next.push_back(line.front());
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-            const MapPointF a = line[i];
-            const MapPointF b = line[i + 1];
-            next.push_back({a.x_m * 0.75F + b.x_m * 0.25F, a.y_m * 0.75F + b.y_m * 0.25F});
-            next.push_back({a.x_m * 0.25F + b.x_m * 0.75F, a.y_m * 0.25F + b.y_m * 0.75F});
-        }
-        next.push_back(line.back());
-        line.swap(next);
-    }
-    return line;
-}
-
-Segments segments_of(const Lines& lines, double tolerance_m, int rounds_of_cutting) {
+Segments segments_of(const Lines& lines, double tolerance_m) {
     Segments segments;
     for (std::size_t i = 0; i < lines.lines.size(); ++i) {
         const Lines::Line& line = lines.lines[i];
         if (line.count < 2 || line.first + line.count > lines.points.size()) {
             continue;
         }
-        std::vector<MapPointF> points = simplified(
+        const std::vector<MapPointF> points = simplified(
             std::span<const MapPointF>(lines.points).subspan(line.first, line.count), tolerance_m);
-        if (rounds_of_cutting > 0 && !line.closed) {
-            points = corners_cut(points, rounds_of_cutting);
-        }
         SegmentVertex vertex;
         vertex.rank = static_cast<std::uint8_t>(std::clamp<int>(line.width, 0, 7));
         vertex.dashed = line.dashed ? 1 : 0;

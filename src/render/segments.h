@@ -38,12 +38,8 @@ struct Segments {
 /// Peucker 1973). The ends stay; a ring keeps at least four points.
 std::vector<MapPointF> simplified(std::span<const MapPointF> points, double tolerance_m);
 
-/// Cuts the corners of an open line (Chaikin 1974), so that a river mapped every few kilometres
-/// does not look broken close by. The ends stay.
-std::vector<MapPointF> corners_cut(std::span<const MapPointF> points, int rounds);
-
 /// Tolerance 0 keeps every point.
-Segments segments_of(const Lines& lines, double tolerance_m, int rounds_of_cutting);
+Segments segments_of(const Lines& lines, double tolerance_m);
 Segments segments_of(const Territory& territory, double tolerance_m);
 
 /// The largest power-of-two tolerance of at most `wanted_m`, or 0 below the finest.

@@ -1,6 +1,8 @@
 #include "render/triangles.h"
 
 #include <algorithm>
+#include <cmath>
+#include <unordered_map>
 
 namespace nandu {
 namespace {
@@ -75,6 +77,46 @@ SortedTriangles sorted_by_place(const Mesh& mesh) {
         }
     }
     return sorted;
+}
+
+CoarseCells coarse_cells(const Territory& territory, double spacing_m) {
+    const Mesh& fine = territory.cells;
+    if (spacing_m <= 0.0) {
+        return {fine, territory.seat_of_vertex};
+    }
+    CoarseCells coarse;
+    // The first vertex that falls into a square stands for all of them, in every cell alike.
+    std::unordered_map<std::uint64_t, MapPointF> place_of_square;
+    std::unordered_map<std::uint64_t, std::uint32_t> index_of;
+    std::vector<std::uint32_t> index_of_vertex(fine.vertices.size());
+    for (std::size_t i = 0; i < fine.vertices.size(); ++i) {
+        const MapPointF p = fine.vertices[i];
+        const auto square = [spacing_m](float metres) {
+            return static_cast<std::uint64_t>(
+                static_cast<std::int64_t>(std::floor(static_cast<double>(metres) / spacing_m)) &
+                0xFFFFFF);
+        };
+        const std::uint64_t key = square(p.x_m) | (square(p.y_m) << 24);
+        const MapPointF place = place_of_square.try_emplace(key, p).first->second;
+        const std::uint64_t seat =
+            i < territory.seat_of_vertex.size() ? territory.seat_of_vertex[i] : 0;
+        const auto next = static_cast<std::uint32_t>(coarse.mesh.vertices.size());
+        const auto entry = index_of.try_emplace(key | (seat << 48), next);
+        if (entry.second) {
+            coarse.mesh.vertices.push_back(place);
+            coarse.seat_of_vertex.push_back(static_cast<std::uint16_t>(seat));
+        }
+        index_of_vertex[i] = entry.first->second;
+    }
+    for (std::size_t i = 0; i + 2 < fine.indices.size(); i += 3) {
+        const std::uint32_t a = index_of_vertex[fine.indices[i]];
+        const std::uint32_t b = index_of_vertex[fine.indices[i + 1]];
+        const std::uint32_t c = index_of_vertex[fine.indices[i + 2]];
+        if (a != b && b != c && c != a) {
+            coarse.mesh.indices.insert(coarse.mesh.indices.end(), {a, b, c});
+        }
+    }
+    return coarse;
 }
 
 std::vector<IndexRange> visible_ranges(std::span<const TriangleChunk> chunks, const MapBox& box) {

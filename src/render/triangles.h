@@ -22,6 +22,16 @@ struct SortedTriangles {
 /// Puts the triangles of `mesh` into the order of a grid of square tiles.
 SortedTriangles sorted_by_place(const Mesh& mesh);
 
+/// Cells of a territory with fewer triangles.
+struct CoarseCells {
+    Mesh mesh;
+    std::vector<std::uint16_t> seat_of_vertex;
+};
+
+/// Vertices closer than about `spacing_m` become one, and triangles without area go. Cells that
+/// shared a border still do: it moves by less than 1.5 times the spacing.
+CoarseCells coarse_cells(const Territory& territory, double spacing_m);
+
 struct IndexRange {
     std::uint32_t first = 0, count = 0;
 };

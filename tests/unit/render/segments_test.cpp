@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "render/triangles.h"
@@ -42,7 +43,7 @@ TEST(Segments, PiecesOutOfSightAreLeftOut) {
     lines.points = wave(1000);
     lines.lines.resize(1);
     lines.lines[0].count = 1000;
-    const Segments segments = segments_of(lines, 0.0, 0);
+    const Segments segments = segments_of(lines, 0.0);
     EXPECT_EQ(segments.vertices.size(), 999U * 4U);
     std::uint32_t shown = 0;
     for (const SegmentRange& range : visible_ranges(segments, {0.0, -3000.0, 10e3, 3000.0},
@@ -61,7 +62,7 @@ TEST(Segments, NeighbouringPiecesAreDrawnAtOnce) {
     lines.points = wave(1000);
     lines.lines.resize(1);
     lines.lines[0].count = 1000;
-    const Segments segments = segments_of(lines, 0.0, 0);
+    const Segments segments = segments_of(lines, 0.0);
     EXPECT_EQ(
         visible_ranges(segments, {-1e9, -1e9, 1e9, 1e9}, [](std::uint32_t) { return true; }).size(),
         1U);
@@ -96,6 +97,41 @@ TEST(Triangles, SortingKeepsEveryTriangle) {
     }
     EXPECT_GT(shown, 0U);
     EXPECT_LT(shown, 15000U / 5U);
+}
+
+TEST(Triangles, CoarseCellsStillFillTheirArea) {
+    // Two cells of 100 x 100 small squares each, side by side.
+    Territory territory;
+    for (int seat = 0; seat < 2; ++seat) {
+        const auto first = static_cast<std::uint32_t>(territory.cells.vertices.size());
+        for (int y = 0; y <= 100; ++y) {
+            for (int x = 0; x <= 100; ++x) {
+                territory.cells.vertices.push_back(
+                    {static_cast<float>((x + 100 * seat) * 10), static_cast<float>(y * 10)});
+                territory.seat_of_vertex.push_back(static_cast<std::uint16_t>(seat));
+            }
+        }
+        for (std::uint32_t y = 0; y < 100; ++y) {
+            for (std::uint32_t x = 0; x < 100; ++x) {
+                const std::uint32_t v = first + y * 101 + x;
+                for (const std::uint32_t i : {v, v + 1, v + 101, v + 101, v + 1, v + 102}) {
+                    territory.cells.indices.push_back(i);
+                }
+            }
+        }
+    }
+    const CoarseCells coarse = coarse_cells(territory, 50.0);
+    EXPECT_LT(coarse.mesh.indices.size(), territory.cells.indices.size() / 10);
+    double area[2] = {0.0, 0.0};
+    for (std::size_t i = 0; i < coarse.mesh.indices.size(); i += 3) {
+        const MapPointF a = coarse.mesh.vertices[coarse.mesh.indices[i]];
+        const MapPointF b = coarse.mesh.vertices[coarse.mesh.indices[i + 1]];
+        const MapPointF c = coarse.mesh.vertices[coarse.mesh.indices[i + 2]];
+        area[coarse.seat_of_vertex[coarse.mesh.indices[i]]] +=
+            std::abs((b.x_m - a.x_m) * (c.y_m - a.y_m) - (b.y_m - a.y_m) * (c.x_m - a.x_m)) * 0.5;
+    }
+    EXPECT_NEAR(area[0] + area[1], 2e6, 2e6 * 0.03);
+    EXPECT_NEAR(area[0], area[1], 1e6 * 0.06);
 }
 
 }  // namespace

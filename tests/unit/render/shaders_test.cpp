@@ -13,6 +13,10 @@
 namespace nandu {
 namespace {
 
+/// The defines that programs are made with.
+constexpr std::string_view kVariants[] = {"", "#define SMOOTH\n#define TERRITORY\n",
+                                          "#define INFERRED\n", "#define PATTERNED\n"};
+
 bool is_vertex(const ShaderText& shader) {
     return shader.name.ends_with(".vert");
 }
@@ -47,8 +51,12 @@ TEST(Shaders, EveryFileIsEmbedded) {
 TEST(Shaders, CompileOnTheDesktopUnderBothHeaders) {
     NANDU_NEEDS_GL();
     for (const ShaderText& shader : shader_texts()) {
-        EXPECT_EQ(compile_log(shader, kDesktopHeader), "") << shader.name;
-        EXPECT_EQ(compile_log(shader, kEmbeddedHeader), "") << shader.name;
+        for (const std::string_view variant : kVariants) {
+            EXPECT_EQ(compile_log(shader, std::string(kDesktopHeader) + std::string(variant)), "")
+                << shader.name << " " << variant;
+            EXPECT_EQ(compile_log(shader, std::string(kEmbeddedHeader) + std::string(variant)), "")
+                << shader.name << " " << variant;
+        }
     }
 }
 
@@ -63,10 +71,12 @@ TEST(Shaders, AreValidForTheReferenceCompiler) {
     for (const ShaderText& shader : shader_texts()) {
         int number = 0;
         for (const std::string_view header : {kDesktopHeader, kEmbeddedHeader}) {
-            const std::filesystem::path file =
-                folder / (std::to_string(number++) + std::string(shader.name));
-            std::ofstream(file) << header << shader.text;
-            command += " " + file.string();
+            for (const std::string_view variant : kVariants) {
+                const std::filesystem::path file =
+                    folder / (std::to_string(number++) + std::string(shader.name));
+                std::ofstream(file) << header << variant << shader.text;
+                command += " " + file.string();
+            }
         }
     }
     EXPECT_EQ(std::system(command.c_str()), 0);

@@ -25,7 +25,9 @@ public:
 
     static std::shared_ptr<const Pack> make() {
         auto pack = std::make_shared<Pack>();
-        pack->extent = pack->home = {kWestM, kSouthM, kEastM, kNorthM};
+        pack->home = {kWestM, kSouthM, kEastM, kNorthM};
+        // Colours fade towards the sheet's ends: those are far away here.
+        pack->extent = {3 * kWestM, 3 * kSouthM, 3 * kEastM, 3 * kNorthM};
         add_polities(pack->atlas);
         add_land(pack->basemap);
         add_waters(pack->basemap);
