@@ -85,11 +85,14 @@ const std::string& Strings::get(std::string_view key, Language language) const {
     // The caller gets a reference, so the stand-in must live somewhere: one for each thread.
     thread_local std::map<std::string, std::string, std::less<>> missing;
     const auto known = missing.find(key);
-    return known != missing.end() ? known->second
-                                  : missing.emplace(std::string(key), std::string(key)).first->second;
+    return known != missing.end()
+               ? known->second
+               : missing.emplace(std::string(key), std::string(key)).first->second;
 }
 
-bool Strings::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
+bool Strings::has(std::string_view key) const {
+    return texts_.find(key) != texts_.end();
+}
 
 std::vector<std::string> Strings::keys() const {
     std::vector<std::string> out;

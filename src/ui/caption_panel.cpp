@@ -38,10 +38,10 @@ Commands announcement(const Paint& outer, const PanelInput& input) {
     }
     const float s = outer.s;
     const Event& event = input.pack.atlas[*state.announced];
-    const std::string date = event.when.first == event.when.last
-                                 ? write_civil(event.when.first, CivilCalendar::Julian,
-                                               outer.language)
-                                 : write_date_value(event.when, outer.language);
+    const std::string date =
+        event.when.first == event.when.last
+            ? write_civil(event.when.first, CivilCalendar::Julian, outer.language)
+            : write_date_value(event.when, outer.language);
     const std::string title = in_both_scripts(event.title, outer.language);
     ScreenBox free = input.layout.free;
     if (const auto legend = outer.rects->find("legend/fold")) {
@@ -65,7 +65,7 @@ Commands announcement(const Paint& outer, const PanelInput& input) {
     const double left = state.announced_secs;
     const float alpha =
         state.reduced_motion ? 1.0F : static_cast<float>(std::clamp(left / kFadeSecs, 0.0, 1.0));
-    const PanelWindow window(outer, "caption", a, b);
+    const PanelWindow window(outer, "caption", a, b, PanelWindow::Entry::Appears);
     Theme theme;
     const Paint paint = faded(window.paint, theme, alpha);
     paint.panel(a, b);
@@ -100,13 +100,14 @@ void first_hint(const Paint& outer, const PanelInput& input) {
     const float width = outer.measure(Face::Ui, kControl, words).x + 28.0F * s;
     const float height = 32.0F * s;
     const float edge = kGap * s;
-    const float left = std::clamp(x - width * 0.5F, edge,
-                                  std::max(edge, static_cast<float>(input.state.viewport.width_px) -
-                                                     edge - width));
+    const float left = std::clamp(
+        x - width * 0.5F, edge,
+        std::max(edge, static_cast<float>(input.state.viewport.width_px) - edge - width));
     const float bottom = static_cast<float>(dock.top_px) - 14.0F * s;
     const ImVec2 a(std::round(left), std::round(bottom - height));
     const ImVec2 b(a.x + width, bottom);
-    const bool under_card = input.layout.card && b.x > static_cast<float>(input.layout.card->left_px);
+    const bool under_card =
+        input.layout.card && b.x > static_cast<float>(input.layout.card->left_px);
     if (under_card) {
         return;
     }
@@ -153,17 +154,16 @@ Commands map_tooltip_panel(const Paint& outer, const PanelInput& input) {
     const Place& place = input.pack.atlas[*over];
     const Today today = place_today(outer, input, *over);
     const std::string name = in_both_scripts(place.name, outer.language);
-    const std::string modern =
-        place.modern.empty()
-            ? std::string()
-            : filled(outer.word("card.about_today"), {place.modern.in(outer.language)});
+    const std::string modern = place.modern.empty() ? std::string()
+                                                    : filled(outer.word("card.about_today"),
+                                                             {place.modern.in(outer.language)});
     const float inset = 12.0F * s;
-    const float widest = std::min(300.0F * s, static_cast<float>(input.state.viewport.width_px) -
-                                                  2.0F * (kGap * s + inset));
-    const float width = std::min(
-        widest, std::max({outer.measure(Face::ReadingBold, 16.0F, name).x,
-                          outer.measure(Face::Ui, 13.0F, modern).x,
-                          outer.measure(Face::Ui, 13.0F, today.title).x}) + 2.0F);
+    const float widest = std::min(
+        300.0F * s, static_cast<float>(input.state.viewport.width_px) - 2.0F * (kGap * s + inset));
+    const float width = std::min(widest, std::max({outer.measure(Face::ReadingBold, 16.0F, name).x,
+                                                   outer.measure(Face::Ui, 13.0F, modern).x,
+                                                   outer.measure(Face::Ui, 13.0F, today.title).x}) +
+                                             2.0F);
     const Theme& theme = *outer.theme;
     const auto lay = [&](const Paint& paint, ImVec2 at, bool draw) {
         float y = at.y;

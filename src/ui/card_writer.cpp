@@ -121,8 +121,8 @@ Paint::Press CardWriter::row(const char* id, const Row& row) {
         paint_.rect({left_ - out, y_}, {right_ + out, y_ + height}, theme.hover, 3.0F);
     }
     const float middle = y_ + height * 0.5F;
-    const Face face = row.bold ? (row.face == Face::Reading ? Face::ReadingBold : Face::UiBold)
-                               : row.face;
+    const Face face =
+        row.bold ? (row.face == Face::Reading ? Face::ReadingBold : Face::UiBold) : row.face;
     const float right_width = paint_.measure(Face::Ui, row.size, row.right).x;
     const float room = width() - right_width - 10.0F * paint_.s;
     const Rgba ink = row.link ? theme.link : theme.ink;
@@ -132,8 +132,8 @@ Paint::Press CardWriter::row(const char* id, const Row& row) {
         y_ += height;
     } else {
         // Too long for one line: the words first, the right part under them.
-        y_ += paint_.paragraph({left_, y_}, width(), face, row.size, row.size * 1.45F, ink,
-                               row.left);
+        y_ +=
+            paint_.paragraph({left_, y_}, width(), face, row.size, row.size * 1.45F, ink, row.left);
         if (!row.right.empty()) {
             paint_.text_right({right_, y_}, Face::Ui, row.size, theme.ink2, row.right);
             y_ += height;
@@ -146,7 +146,8 @@ Paint::Press CardWriter::dated_row(const char* id, std::string_view date, std::s
                                    bool current, bool link) {
     const Theme& theme = *paint_.theme;
     const float s = paint_.s;
-    float column = std::max(kDateColumn * s, paint_.measure(Face::UiBold, 14.0F, date).x + 14.0F * s);
+    float column =
+        std::max(kDateColumn * s, paint_.measure(Face::UiBold, 14.0F, date).x + 14.0F * s);
     const bool stacked = column > width() * 0.5F;
     const float words_left = stacked ? left_ : left_ + column;
     const float words_width = right_ - words_left;
@@ -178,20 +179,20 @@ Paint::Press CardWriter::swatch_row(const char* id, PolityId polity, std::string
     const float inset = 32.0F * s;
     const float right_width = paint_.measure(Face::Ui, 14.0F, right).x;
     const Face face = current ? Face::UiBold : Face::Ui;
-    const bool stacked = inset + paint_.measure(face, 14.0F, words).x + right_width + 12.0F * s >
-                         width();
-    const float words_height = paint_.paragraph({}, width() - inset, face, 14.0F, 20.0F, theme.ink,
-                                                words, false);
-    const float height = (stacked ? words_height + (right.empty() ? 0.0F : 20.0F * s)
-                                  : words_height) + 6.0F * s;
+    const bool stacked =
+        inset + paint_.measure(face, 14.0F, words).x + right_width + 12.0F * s > width();
+    const float words_height =
+        paint_.paragraph({}, width() - inset, face, 14.0F, 20.0F, theme.ink, words, false);
+    const float height =
+        (stacked ? words_height + (right.empty() ? 0.0F : 20.0F * s) : words_height) + 6.0F * s;
     const Paint::Press press = pressable(id, height);
     const float out = 8.0F * s;
     if (current || press.hovered) {
         paint_.rect({left_ - out, y_}, {right_ + out, y_ + height}, theme.hover, 3.0F);
     }
     const float top = y_ + 3.0F * s;
-    draw_swatch(paint_, input_.pack.atlas, {left_, top + 3.0F * s}, {left_ + 22.0F * s, top + 17.0F * s},
-                polity);
+    draw_swatch(paint_, input_.pack.atlas, {left_, top + 3.0F * s},
+                {left_ + 22.0F * s, top + 17.0F * s}, polity);
     paint_.paragraph({left_ + inset, top}, width() - inset, face, 14.0F, 20.0F, theme.ink, words);
     if (!right.empty()) {
         const float y = stacked ? top + words_height : top;
@@ -259,8 +260,8 @@ void CardWriter::today_box(const Today& today) {
     if (!today.sources.empty()) {
         float used = 0.0F;
         for (const SourceId source : today.sources) {
-            used += paint_.measure(Face::UiBold, 10.5F, std::to_string(number_of(source))).x +
-                    7.0F * s;
+            used +=
+                paint_.measure(Face::UiBold, 10.5F, std::to_string(number_of(source))).x + 7.0F * s;
         }
         numbers(b.x - used - 6.0F * s, a.y + 4.0F * s, 18.0F * s, today.sources);
     }
@@ -296,8 +297,8 @@ void CardWriter::source_list() {
         const std::string under = joined({source.licence, source.url});
         const float text_height = paint_.paragraph({}, width() - inset, Face::Reading, kNote,
                                                    kNoteLine, theme.ink, citation, false);
-        const float under_height = paint_.paragraph({}, width() - inset, Face::Ui, 12.0F, 16.0F,
-                                                    theme.ink3, under, false);
+        const float under_height =
+            paint_.paragraph({}, width() - inset, Face::Ui, 12.0F, 16.0F, theme.ink3, under, false);
         const float height = text_height + under_height + 6.0F * s;
         const std::string id = "card/source" + std::to_string(i + 1);
         const bool link = !source.url.empty();
@@ -313,7 +314,8 @@ void CardWriter::source_list() {
             paint_.rect({left_ - out, y_}, {right_ + out, y_ + height}, theme.hover, 3.0F);
         }
         const float top = y_ + 3.0F * s;
-        paint_.text({left_, top + 1.0F * s}, Face::UiBold, 13.0F, theme.link, std::to_string(i + 1));
+        paint_.text({left_, top + 1.0F * s}, Face::UiBold, 13.0F, theme.link,
+                    std::to_string(i + 1));
         paint_.paragraph({left_ + inset, top}, width() - inset, Face::Reading, kNote, kNoteLine,
                          theme.ink, citation);
         paint_.paragraph({left_ + inset, top + text_height}, width() - inset, Face::Ui, 12.0F,

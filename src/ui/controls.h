@@ -9,10 +9,10 @@
 
 namespace nandu {
 
-inline constexpr float kGap = 16.0F;       ///< Window edge, and between panels.
-inline constexpr float kRow = 32.0F;       ///< Height of a row of a menu.
-inline constexpr float kInset = 14.0F;     ///< Text to the edge of its panel.
-inline constexpr float kControl = 14.0F;   ///< Size of the text of controls.
+inline constexpr float kGap = 16.0F;      ///< Window edge, and between panels.
+inline constexpr float kRow = 32.0F;      ///< Height of a row of a menu.
+inline constexpr float kInset = 14.0F;    ///< Text to the edge of its panel.
+inline constexpr float kControl = 14.0F;  ///< Size of the text of controls.
 inline constexpr float kHeading = 13.0F;
 
 ImVec2 top_left(const ScreenBox& box);

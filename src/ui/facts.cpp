@@ -31,7 +31,9 @@ std::string days_in_words(Day first, Day last, Language language) {
     return write_date_value(value, language);
 }
 
-bool is_open(Day day) { return day <= kDistantPast + 1 || day >= kDistantFuture - 1; }
+bool is_open(Day day) {
+    return day <= kDistantPast + 1 || day >= kDistantFuture - 1;
+}
 
 std::string year_words(const Paint& paint, Day day) {
     const int year = civil_from_day(day, CivilCalendar::Julian).year;
@@ -172,21 +174,19 @@ SeatToday seat_today(const Paint& paint, const PanelInput& input, SeatId seat) {
     if (entry.holder == kNo<PolityId>) {
         out.title = paint.word("card.land_nobody");
     } else if (out.before != kNo<PolityId>) {
-        out.title =
-            filled(paint.word("card.occupied"), {polity_name(paint, atlas, entry.holder),
-                                                 polity_name(paint, atlas, out.before)});
+        out.title = filled(paint.word("card.occupied"), {polity_name(paint, atlas, entry.holder),
+                                                         polity_name(paint, atlas, out.before)});
     } else {
-        out.title =
-            filled(paint.word("card.held_by"), {polity_name(paint, atlas, entry.holder)});
+        out.title = filled(paint.word("card.held_by"), {polity_name(paint, atlas, entry.holder)});
     }
     out.detail = joined({begin_in_words(paint, out.holding->span, story),
                          end_in_words(paint, out.holding->span, story),
                          certainty_word(paint, out.holding->certainty)});
     if (entry.inferred) {
-        out.detail = joined({begin_in_words(paint, out.holding->span, story),
-                             end_in_words(paint, out.holding->span, story),
-                             certainty_word(paint, out.holding->certainty),
-                             paint.word("card.inferred")});
+        out.detail =
+            joined({begin_in_words(paint, out.holding->span, story),
+                    end_in_words(paint, out.holding->span, story),
+                    certainty_word(paint, out.holding->certainty), paint.word("card.inferred")});
     }
     out.changed = out.holding->note.in(paint.language);
     return out;
@@ -238,9 +238,9 @@ Today place_today(const Paint& paint, const PanelInput& input, PlaceId place) {
         const Stay& stay = atlas[captive.stay];
         out.sign = Today::Sign::Captive;
         out.title = filled(paint.word("card.captive_here"), {captive.label.in(paint.language)});
-        out.detail = joined({begin_in_words(paint, stay.span, story),
-                             end_in_words(paint, stay.span, story),
-                             certainty_word(paint, stay.certainty)});
+        out.detail =
+            joined({begin_in_words(paint, stay.span, story), end_in_words(paint, stay.span, story),
+                    certainty_word(paint, stay.certainty)});
         out.sources = stay.sources;
         return out;
     }
@@ -253,11 +253,10 @@ Today place_today(const Paint& paint, const PanelInput& input, PlaceId place) {
         out.sign = ours ? Today::Sign::CapitalInName : Today::Sign::Capital;
         out.polity = state.polity;
         const std::string name = polity_name(paint, atlas, state.polity);
-        out.title =
-            filled(paint.word(ours ? "card.capital_in_name" : "card.capital_here"), {name});
-        out.detail = joined({begin_in_words(paint, stay.span, story),
-                             end_in_words(paint, stay.span, story),
-                             certainty_word(paint, stay.certainty)});
+        out.title = filled(paint.word(ours ? "card.capital_in_name" : "card.capital_here"), {name});
+        out.detail =
+            joined({begin_in_words(paint, stay.span, story), end_in_words(paint, stay.span, story),
+                    certainty_word(paint, stay.certainty)});
         out.sources = stay.sources;
         const SeatToday seat = seat_today(paint, input, atlas[place].seat);
         if (seat.holder != kNo<PolityId> && seat.holder != state.polity) {

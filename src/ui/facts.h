@@ -29,8 +29,8 @@ const std::string& certainty_word(const Paint& paint, Certainty certainty);
 struct Today {
     enum class Sign { Court, Capital, CapitalInName, Captive, Swatch, Nothing };
     Sign sign = Sign::Nothing;
-    PolityId polity = kNo<PolityId>;       ///< Whose colour it has.
-    PolityId before = kNo<PolityId>;       ///< A raid: whose land it is.
+    PolityId polity = kNo<PolityId>;  ///< Whose colour it has.
+    PolityId before = kNo<PolityId>;  ///< A raid: whose land it is.
     std::string title, detail;
     SourceIds sources;
 };

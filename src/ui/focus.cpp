@@ -6,7 +6,9 @@
 namespace nandu {
 namespace {
 
-std::string_view group_of(std::string_view id) { return id.substr(0, id.find('/')); }
+std::string_view group_of(std::string_view id) {
+    return id.substr(0, id.find('/'));
+}
 
 int rank_of(std::string_view id) {
     constexpr std::array<std::string_view, 12> kGroups = {
@@ -18,7 +20,9 @@ int rank_of(std::string_view id) {
 
 }  // namespace
 
-std::string_view Focus::group() const { return group_of(current_); }
+std::string_view Focus::group() const {
+    return group_of(current_);
+}
 
 void Focus::begin_frame() {
     last_order_.swap(order_);
@@ -47,9 +51,13 @@ void Focus::begin_frame() {
     moved_ = true;
 }
 
-void Focus::offer(std::string_view id) { order_.emplace_back(id); }
+void Focus::offer(std::string_view id) {
+    order_.emplace_back(id);
+}
 
-void Focus::move(int steps) { steps_ += steps; }
+void Focus::move(int steps) {
+    steps_ += steps;
+}
 
 void Focus::set(std::string_view id) {
     current_ = id;

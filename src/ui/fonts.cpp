@@ -65,7 +65,9 @@ Fonts::Glyph Fonts::glyph(Face face, float size_px, char32_t code_point) {
     return made;
 }
 
-Fonts::LineSize Fonts::line_size(Face face, float size_px) { return page(face, size_px).line; }
+Fonts::LineSize Fonts::line_size(Face face, float size_px) {
+    return page(face, size_px).line;
+}
 
 ImFont* Fonts::field_font(Face face, float size_px, std::string_view text) {
     Page& in = page(face, size_px);

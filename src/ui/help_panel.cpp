@@ -19,7 +19,8 @@ public:
     HelpBody(const Paint& paint, float left, float width)
         : paint_(paint), left_(left), width_(width) {
         for (const KeyRow& row : key_table()) {
-            first_column_ = std::max(first_column_, paint.measure(Face::UiBold, kControl, row.shown).x);
+            first_column_ =
+                std::max(first_column_, paint.measure(Face::UiBold, kControl, row.shown).x);
         }
         for (const MouseRow& row : mouse_table()) {
             first_column_ = std::max(
@@ -57,9 +58,8 @@ private:
         const float lead = kHelpRow - kControl * 1.5F;
         const float a = paint_.paragraph({left_, y_}, first_column_ - 12.0F * paint_.s,
                                          Face::UiBold, kControl, 21.0F, paint_.theme->ink, key);
-        const float b =
-            paint_.paragraph({left_ + first_column_, y_}, width_ - first_column_, Face::Ui,
-                             kControl, 21.0F, paint_.theme->ink, what);
+        const float b = paint_.paragraph({left_ + first_column_, y_}, width_ - first_column_,
+                                         Face::Ui, kControl, 21.0F, paint_.theme->ink, what);
         y_ += std::max(a, b) + (lead - 1.0F) * paint_.s;
     }
 
@@ -84,7 +84,7 @@ Commands help_panel(const Paint& outer, const PanelInput& input) {
     const ImVec2 a(std::round((window_width - width) * 0.5F),
                    std::round((window_height - height) * 0.5F));
     const ImVec2 b(a.x + width, a.y + height);
-    const PanelWindow window(outer, "help", a, b);
+    const PanelWindow window(outer, "help", a, b, PanelWindow::Entry::Appears);
     const Paint& paint = window.paint;
     paint.panel(a, b);
     const float inset = 24.0F * s;

@@ -107,7 +107,9 @@ void draw_icon(const Paint& paint, Icon icon, ImVec2 middle, float size, Rgba co
 
 namespace {
 
-ImVec2 screen(ScreenPoint p) { return {static_cast<float>(p.x_px), static_cast<float>(p.y_px)}; }
+ImVec2 screen(ScreenPoint p) {
+    return {static_cast<float>(p.x_px), static_cast<float>(p.y_px)};
+}
 
 struct ItemPainter {
     const Paint& paint;
@@ -120,8 +122,7 @@ struct ItemPainter {
         for (std::size_t i = 1; i < stroke.points.size(); ++i) {
             const ImVec2 a = screen(stroke.points[i - 1]);
             const ImVec2 b = screen(stroke.points[i]);
-            const float width =
-                stroke.widths_px[std::min(i, stroke.widths_px.size() - 1)] + extra;
+            const float width = stroke.widths_px[std::min(i, stroke.widths_px.size() - 1)] + extra;
             const float length = std::hypot(b.x - a.x, b.y - a.y);
             if (stroke.dash_on_px <= 0.0F || extra > 0.0F) {
                 paint.list->AddLine(a, b, packed(colour), width);
@@ -194,7 +195,8 @@ struct ItemPainter {
         const float size = static_cast<float>(text.style.size_px) / paint.s;
         const ImVec2 at = screen(text.origin);
         const float ascent =
-            paint.fonts->line_size(text.style.face, static_cast<float>(text.style.size_px)).ascent_px;
+            paint.fonts->line_size(text.style.face, static_cast<float>(text.style.size_px))
+                .ascent_px;
         paint.text({at.x, at.y - ascent}, text.style.face, size, text.colour, text.text);
     }
 };

@@ -5,8 +5,21 @@
 namespace nandu {
 
 enum class Icon {
-    Menu, Search, Layers, Close, Plus, Minus, Home, ChevronDown, ChevronUp, Check, Back, Forward,
-    Undo, Redo, Legend
+    Menu,
+    Search,
+    Layers,
+    Close,
+    Plus,
+    Minus,
+    Home,
+    ChevronDown,
+    ChevronUp,
+    Check,
+    Back,
+    Forward,
+    Undo,
+    Redo,
+    Legend
 };
 
 /// Drawn about `middle` in a square of `size` design pixels, strokes 1.6 wide.

@@ -46,7 +46,9 @@ void tell_input_method(int x, int y) {
 
 }  // namespace
 
-ImTextureID ImGuiBackend::atlas_texture() { return reinterpret_cast<ImTextureID>(std::intptr_t{-1}); }
+ImTextureID ImGuiBackend::atlas_texture() {
+    return reinterpret_cast<ImTextureID>(std::intptr_t{-1});
+}
 
 ImGuiBackend::ImGuiBackend(SDL_Window* window, SDL_GLContext context)
     : context_(ImGui::CreateContext()) {
@@ -65,7 +67,7 @@ ImGuiBackend::ImGuiBackend(SDL_Window* window, SDL_GLContext context)
     style.AntiAliasedLinesUseTex = false;
     ImGui_ImplSDL2_InitForOpenGL(window, context);
     ImGui_ImplOpenGL3_Init(kGlsl);
-    ImGui_ImplOpenGL3_NewFrame();  // Makes the device's objects, with its own texture…
+    ImGui_ImplOpenGL3_NewFrame();         // Makes the device's objects, with its own texture…
     io.Fonts->SetTexID(atlas_texture());  // …which is not the one we draw with.
 }
 
@@ -76,7 +78,9 @@ ImGuiBackend::~ImGuiBackend() {
     ImGui::DestroyContext(context_);
 }
 
-void ImGuiBackend::handle(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
+void ImGuiBackend::handle(const SDL_Event& event) {
+    ImGui_ImplSDL2_ProcessEvent(&event);
+}
 
 void ImGuiBackend::new_frame() {
     ImGui_ImplOpenGL3_NewFrame();

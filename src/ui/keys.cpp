@@ -43,8 +43,12 @@ Command plain(const AppState&) {
     return T{};
 }
 
-Command toggle_search(const AppState& state) { return OpenSearch{!state.search_open}; }
-Command type_date(const AppState&) { return TypeDate{true, ""}; }
+Command toggle_search(const AppState& state) {
+    return OpenSearch{!state.search_open};
+}
+Command type_date(const AppState&) {
+    return TypeDate{true, ""};
+}
 
 constexpr std::string_view kTime = "key.time";
 constexpr std::string_view kMap = "key.map";
@@ -60,8 +64,7 @@ constexpr KeyRow kRows[] = {
      plain<TogglePlay>},
     {SDLK_LEFT, false, false, false, kTime, "← →", "key.step", OffMap, false, step<-1>},
     {SDLK_RIGHT, false, false, false, kTime, "", "key.step", OffMap, false, step<1>},
-    {SDLK_LEFT, true, false, false, kTime, "Shift+← →", "key.step_ten", Anywhere, false,
-     step<-10>},
+    {SDLK_LEFT, true, false, false, kTime, "Shift+← →", "key.step_ten", Anywhere, false, step<-10>},
     {SDLK_RIGHT, true, false, false, kTime, "", "key.step_ten", Anywhere, false, step<10>},
     {SDLK_LEFT, false, true, false, kTime, "Ctrl+← →", "key.events", Anywhere, false,
      plain<PreviousEvent>},
@@ -100,16 +103,14 @@ constexpr KeyRow kRows[] = {
     {SDLK_PLUS, false, true, false, kWindow, "Ctrl +  −  0", "key.text_size", Anywhere, true,
      text_size<25>},
     {SDLK_EQUALS, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<25>},
-    {SDLK_KP_PLUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true,
-     text_size<25>},
+    {SDLK_KP_PLUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<25>},
     {SDLK_MINUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<-25>},
     {SDLK_KP_MINUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true,
      text_size<-25>},
     {SDLK_0, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<0>},
     {SDLK_F11, false, false, false, kWindow, "F11", "key.full_screen", Anywhere, true,
      plain<ToggleFullScreen>},
-    {SDLK_F1, false, false, false, kWindow, "F1  ?", "key.help", Anywhere, true,
-     plain<ToggleHelp>},
+    {SDLK_F1, false, false, false, kWindow, "F1  ?", "key.help", Anywhere, true, plain<ToggleHelp>},
     {SDLK_QUESTION, true, false, false, kWindow, "", "key.help", Anywhere, false,
      plain<ToggleHelp>},
     {SDLK_SLASH, true, false, false, kWindow, "", "key.help", Anywhere, false, plain<ToggleHelp>},
@@ -125,16 +126,19 @@ constexpr MouseRow kMouse[] = {
 
 }  // namespace
 
-std::span<const KeyRow> key_table() { return kRows; }
-std::span<const MouseRow> mouse_table() { return kMouse; }
+std::span<const KeyRow> key_table() {
+    return kRows;
+}
+std::span<const MouseRow> mouse_table() {
+    return kMouse;
+}
 
 const KeyRow* row_for(const KeyPress& press, bool on_map, bool typing) {
-    const auto found =
-        std::find_if(std::begin(kRows), std::end(kRows), [&](const KeyRow& row) {
-            return row.key == press.key && row.shift == press.shift && row.ctrl == press.ctrl &&
-                   row.alt == press.alt && (row.in_fields || !typing) &&
-                   (row.place == Anywhere || (row.place == OnMap) == on_map);
-        });
+    const auto found = std::find_if(std::begin(kRows), std::end(kRows), [&](const KeyRow& row) {
+        return row.key == press.key && row.shift == press.shift && row.ctrl == press.ctrl &&
+               row.alt == press.alt && (row.in_fields || !typing) &&
+               (row.place == Anywhere || (row.place == OnMap) == on_map);
+    });
     return found == std::end(kRows) ? nullptr : found;
 }
 

@@ -36,8 +36,9 @@ void sign_line(const Paint& paint, ImVec2 middle, Rgba colour, float width, bool
         return;
     }
     for (float x = -half; x < half; x += 8.0F * paint.s) {
-        paint.line({middle.x + x, middle.y}, {middle.x + std::min(x + 5.0F * paint.s, half), middle.y},
-                   colour, width * paint.s);
+        paint.line({middle.x + x, middle.y},
+                   {middle.x + std::min(x + 5.0F * paint.s, half), middle.y}, colour,
+                   width * paint.s);
     }
 }
 
@@ -110,9 +111,9 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         wild = wild || !drawn;
         if (drawn) {
             const std::string both = in_both_scripts(atlas[state].name, outer.language);
-            const float room = static_cast<float>(input.layout.legend.right_px -
-                                                  input.layout.legend.left_px) -
-                               (2.0F * kInset + kSign + 10.0F) * outer.s;
+            const float room =
+                static_cast<float>(input.layout.legend.right_px - input.layout.legend.left_px) -
+                (2.0F * kInset + kSign + 10.0F) * outer.s;
             const bool fits = outer.measure(Face::Ui, kControl, both).x <= room;
             rows.push_back({fits ? both : atlas[state].name.in(outer.language),
                             swatch(state, kNo<PolityId>, false)});
@@ -122,8 +123,7 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         rows.push_back({word("legend.nobody"), swatch(kNo<PolityId>, kNo<PolityId>, false)});
     }
     const Raid raid = raid_on(input);
-    add(Sign::Raid,
-        filled(word("legend.raid"), {fmt::format("{:.0f}", atlas.manifest.raid_days)}),
+    add(Sign::Raid, filled(word("legend.raid"), {fmt::format("{:.0f}", atlas.manifest.raid_days)}),
         swatch(raid.land, raid.raider, false));
     add(Sign::Inferred, word("legend.inferred"),
         swatch(overlay.states.empty() ? kNo<PolityId> : overlay.states.front(), kNo<PolityId>,
@@ -132,9 +132,8 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
             pen.seat(at, theme.map_ink, true, true);
         }));
-    add(Sign::Court, word("legend.court"), [&input](const Paint& paint, ImVec2 m) {
-        draw_seal(paint, input, m, 18.0F);
-    });
+    add(Sign::Court, word("legend.court"),
+        [&input](const Paint& paint, ImVec2 m) { draw_seal(paint, input, m, 18.0F); });
     add(Sign::CapitalInName, word("legend.capital_in_name"),
         map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
             pen.capital(at, theme.accent);
@@ -172,10 +171,9 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         }));
     const PolityState* us = input.scene.of(atlas.manifest.protagonist);
     if (us != nullptr && us->court && us->court->at_sea) {
-        rows.push_back({word("legend.at_sea"),
-                        map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme&) {
-                            pen.ship(at);
-                        })});
+        rows.push_back(
+            {word("legend.at_sea"), map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at,
+                                                     const Theme&) { pen.ship(at); })});
     }
     return rows;
 }
@@ -186,7 +184,8 @@ bool legend_button(const Paint& outer, const PanelInput& input, ImVec2& a, ImVec
     const float s = outer.s;
     a = {static_cast<float>(input.layout.tools.left_px) + 104.0F * s,
          static_cast<float>(input.layout.tools.top_px)};
-    if (const auto layers = outer.rects->find("tools/layers"); layers && !input.layout.tools_folded) {
+    if (const auto layers = outer.rects->find("tools/layers");
+        layers && !input.layout.tools_folded) {
         a.x = static_cast<float>(layers->right_px) + 12.0F * s;
     }
     b = {a.x + 44.0F * s, a.y + 44.0F * s};
@@ -227,10 +226,11 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
         width = std::max(width, outer.measure(Face::Ui, kControl, row.words).x +
                                     (2.0F * kInset + kSign + 10.0F) * s);
     }
-    const float widest = static_cast<float>(input.layout.legend.right_px - input.layout.legend.left_px);
-    width = std::min(std::max(width, open ? 190.0F * s : 0.0F),
-                     std::min(widest,
-                              static_cast<float>(input.state.viewport.width_px) - 2.0F * kGap * s));
+    const float widest =
+        static_cast<float>(input.layout.legend.right_px - input.layout.legend.left_px);
+    width = std::min(
+        std::max(width, open ? 190.0F * s : 0.0F),
+        std::min(widest, static_cast<float>(input.state.viewport.width_px) - 2.0F * kGap * s));
     const float words_left = (kInset + kSign + 10.0F) * s;
     const float words_width = width - words_left - kInset * s;
     std::vector<float> heights;
@@ -243,7 +243,8 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
     }
     const float areas_height =
         open ? outer.paragraph({}, width - 2.0F * kInset * s, Face::ReadingItalic, 13.0F, 17.0F,
-                               outer.theme->ink2, areas, false) + 12.0F * s
+                               outer.theme->ink2, areas, false) +
+                   12.0F * s
              : 0.0F;
     const float header = kHeader * s;
     const float whole = header + content + areas_height;
@@ -268,7 +269,8 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
     }
     const ImVec2 a(left, std::round(bottom - height));
     const ImVec2 b(left + width, bottom);
-    const PanelWindow window(outer, "legend", a, b);
+    const PanelWindow window(outer, "legend", a, b,
+                             as_button ? PanelWindow::Entry::Appears : PanelWindow::Entry::AtOnce);
     const Paint& paint = window.paint;
     const Theme& theme = *paint.theme;
     paint.panel(a, b);
@@ -291,7 +293,8 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
     if (!open) {
         return out;
     }
-    ScrollArea scroll(paint, "legend", {a.x + 1.0F, a.y + header}, {b.x - 6.0F * s, b.y - 2.0F * s});
+    ScrollArea scroll(paint, "legend", {a.x + 1.0F, a.y + header},
+                      {b.x - 6.0F * s, b.y - 2.0F * s});
     float y = scroll.top();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const float row_middle = y + heights[i] * 0.5F;

@@ -24,7 +24,9 @@ ScreenPoint mouse() {
     return {static_cast<double>(at.x), static_cast<double>(at.y)};
 }
 
-double distance(ScreenPoint a, ScreenPoint b) { return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px); }
+double distance(ScreenPoint a, ScreenPoint b) {
+    return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
+}
 
 }  // namespace
 
@@ -71,8 +73,8 @@ Commands MapInput::frame(const Paint& paint, const PanelInput& input) {
     if (pending_click_) {
         pending_click_->secs += io.DeltaTime;
         if (pending_click_->secs > kDoubleClickSecs) {
-            out.push_back(Select{LandSpot{map_from_screen(
-                input.state.camera, input.state.viewport, pending_click_->at)}});
+            out.push_back(Select{LandSpot{
+                map_from_screen(input.state.camera, input.state.viewport, pending_click_->at)}});
             pending_click_.reset();
         }
     }
@@ -154,8 +156,8 @@ void MapInput::wheel(Commands& out) {
     if (notches != 0.0) {
         coasting_ = false;
         const bool pad = notches != std::round(notches);
-        const double levels = notches * (pad ? kPadLevels : kWheelLevels) *
-                              (io.KeyShift ? 0.25 : 1.0);
+        const double levels =
+            notches * (pad ? kPadLevels : kWheelLevels) * (io.KeyShift ? 0.25 : 1.0);
         out.push_back(ZoomAbout{mouse(), std::exp2(std::clamp(levels, -1.0, 1.0)), !pad});
     }
     sideways_ += static_cast<double>(io.MouseWheelH);
@@ -230,10 +232,10 @@ void MapInput::places_by_key(const Paint& paint, const PanelInput& input, Comman
     if (paint.focus->is(kView)) {
         const ScreenBox& free = input.layout.free;
         const float inset = 4.0F * paint.s;
-        paint.outline({static_cast<float>(free.left_px) + inset, static_cast<float>(free.top_px) + inset},
-                      {static_cast<float>(free.right_px) - inset,
-                       static_cast<float>(free.bottom_px) - inset},
-                      paint.theme->link, 4.0F, 2.0F * paint.s);
+        paint.outline(
+            {static_cast<float>(free.left_px) + inset, static_cast<float>(free.top_px) + inset},
+            {static_cast<float>(free.right_px) - inset, static_cast<float>(free.bottom_px) - inset},
+            paint.theme->link, 4.0F, 2.0F * paint.s);
     }
     if (!input.pick_targets) {
         return;
@@ -247,9 +249,9 @@ void MapInput::places_by_key(const Paint& paint, const PanelInput& input, Comman
         }
         paint.focus->offer(id);
         if (paint.focus->is(id)) {
-            paint.list->AddCircle({static_cast<float>(target.center.x_px),
-                                   static_cast<float>(target.center.y_px)},
-                                  16.0F * paint.s, packed(paint.theme->link), 0, 2.0F * paint.s);
+            paint.list->AddCircle(
+                {static_cast<float>(target.center.x_px), static_cast<float>(target.center.y_px)},
+                16.0F * paint.s, packed(paint.theme->link), 0, 2.0F * paint.s);
         }
         if (paint.focus->activated(id)) {
             out.push_back(Select{target.place});

@@ -19,12 +19,19 @@ struct PanelMemory {
     std::optional<double> text_scale;  ///< While its slider is held.
     Selection card_for;
     float card_height_px = 0.0F;  ///< The card keeps its height until it is closed.
-    double card_opened_secs = 0.0;
     TimelineMemory timeline;
     int scroll_steps = 0;  ///< Lines to scroll in the topmost text, from the keyboard.
     SourceId source_wanted = kNo<SourceId>;  ///< A source's number was pressed.
     double source_wanted_secs = 0.0;
     bool source_shown = false;
+    /// When each panel that fades in was opened, and the last frame in which it was there.
+    struct Appearance {
+        double opened_secs = 0.0;
+        int last_frame = -2;
+    };
+    std::map<std::string, Appearance, std::less<>> appearances;
+    double appearing_until_secs = 0.0;
+    bool reduced_motion = false;
     bool legend_popped = false;  ///< Where the legend is but a button.
     std::optional<PlaceId> hovered_place;
     double hovered_secs = 0.0;

@@ -95,11 +95,10 @@ private:
         label("menu.latin_names");
         const std::array<std::string_view, 2> names = {paint_.word("menu.names_plain"),
                                                        paint_.word("menu.names_tones")};
-        if (const int n = choice("menu/names", names,
-                                 state.latin_names == LatinNames::PinyinWithTones);
+        if (const int n =
+                choice("menu/names", names, state.latin_names == LatinNames::PinyinWithTones);
             n >= 0) {
-            out.push_back(
-                SetLatinNames{n == 1 ? LatinNames::PinyinWithTones : LatinNames::Plain});
+            out.push_back(SetLatinNames{n == 1 ? LatinNames::PinyinWithTones : LatinNames::Plain});
         }
         rule();
         if (row("menu/gregorian",
@@ -179,8 +178,8 @@ private:
         const Theme& theme = *paint_.theme;
         const float width = width_ - 2.0F * inset();
         const auto say = [&](Face face, std::string_view text, Rgba ink) {
-            y_ += paint_.paragraph({left_ + inset(), y_}, width, face, 13.5F, kAboutLine, ink,
-                                   text);
+            y_ +=
+                paint_.paragraph({left_ + inset(), y_}, width, face, 13.5F, kAboutLine, ink, text);
             y_ += 6.0F * paint_.s;
         };
         y_ += 4.0F * paint_.s;
@@ -214,7 +213,7 @@ Commands menu_panel(const Paint& outer, const PanelInput& input) {
     // As high as last time, until the rows have been laid out.
     float& height = outer.memory->scroll_px["menu height"];
     const ImVec2 b(a.x + width, std::min(bottom, a.y + std::max(height, 40.0F * s)));
-    const PanelWindow window(outer, "menu", a, b);
+    const PanelWindow window(outer, "menu", a, b, PanelWindow::Entry::Appears);
     window.paint.panel(a, b);
     ScrollArea scroll(window.paint, "menu scroll", {a.x, a.y + 2.0F * s},
                       {b.x - 12.0F * s, b.y - 2.0F * s});
@@ -234,7 +233,7 @@ Commands layers_panel(const Paint& outer, const PanelInput& input) {
     struct Row {
         const char* id;
         const char* word;
-        bool LayerSwitches::* shown;
+        bool LayerSwitches::*shown;
     };
     constexpr Row kRows[] = {
         {"layers/territory", "layers.territory", &LayerSwitches::territory},
@@ -261,7 +260,7 @@ Commands layers_panel(const Paint& outer, const PanelInput& input) {
     }
     const float content = (static_cast<float>(std::size(kRows)) * kRow + 12.0F) * s;
     const ImVec2 b(a.x + width, std::min(bottom, a.y + content));
-    const PanelWindow window(outer, "layers", a, b);
+    const PanelWindow window(outer, "layers", a, b, PanelWindow::Entry::Appears);
     const Paint& paint = window.paint;
     paint.panel(a, b);
     ScrollArea scroll(paint, "layers scroll", {a.x, a.y + 1.0F}, {b.x, b.y - 1.0F});

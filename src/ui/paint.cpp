@@ -21,12 +21,43 @@ constexpr float kTooltipWidest = 320.0F;
 /// Punctuation that must not begin a line.
 bool closes(char32_t c) {
     switch (c) {
-        case U'，': case U'。': case U'、': case U'；': case U'：': case U'？': case U'！':
-        case U'」': case U'』': case U'）': case U'》': case U'〉': case U'】': case U'”':
-        case U'’': case U'…': case U'·': case U'／': case U')': case U',': case U'.':
-        case U';': case U':': case U'?': case U'!': case U'％': case U'～':
-        case U'⁰': case U'¹': case U'²': case U'³': case U'⁴': case U'⁵': case U'⁶':
-        case U'⁷': case U'⁸': case U'⁹':
+        case U'，':
+        case U'。':
+        case U'、':
+        case U'；':
+        case U'：':
+        case U'？':
+        case U'！':
+        case U'」':
+        case U'』':
+        case U'）':
+        case U'》':
+        case U'〉':
+        case U'】':
+        case U'”':
+        case U'’':
+        case U'…':
+        case U'·':
+        case U'／':
+        case U')':
+        case U',':
+        case U'.':
+        case U';':
+        case U':':
+        case U'?':
+        case U'!':
+        case U'％':
+        case U'～':
+        case U'⁰':
+        case U'¹':
+        case U'²':
+        case U'³':
+        case U'⁴':
+        case U'⁵':
+        case U'⁶':
+        case U'⁷':
+        case U'⁸':
+        case U'⁹':
             return true;
         default:
             return false;
@@ -36,8 +67,15 @@ bool closes(char32_t c) {
 /// Punctuation that must not end a line.
 bool opens(char32_t c) {
     switch (c) {
-        case U'「': case U'『': case U'（': case U'《': case U'〈': case U'【': case U'“':
-        case U'‘': case U'(':
+        case U'「':
+        case U'『':
+        case U'（':
+        case U'《':
+        case U'〈':
+        case U'【':
+        case U'“':
+        case U'‘':
+        case U'(':
             return true;
         default:
             return false;
@@ -88,8 +126,8 @@ std::vector<TextLine> wrapped(const Paint& paint, std::string_view text, float w
             continue;
         }
         if (here > begin && c != U' ' && !closes(c) && before != 0 && !opens(before) &&
-            (before == U' ' || before == U'-' || before == U'–' || before == U'—' ||
-             is_wide(c) || is_wide(before))) {
+            (before == U' ' || before == U'-' || before == U'–' || before == U'—' || is_wide(c) ||
+             is_wide(before))) {
             break_next = here;
             break_end = here;
             break_end = without_tail(text, begin, break_end);
@@ -121,7 +159,9 @@ ImU32 packed(Rgba colour) {
     return ImGui::ColorConvertFloat4ToU32({colour.r, colour.g, colour.b, colour.a});
 }
 
-const std::string& Paint::word(std::string_view key) const { return strings->get(key, language); }
+const std::string& Paint::word(std::string_view key) const {
+    return strings->get(key, language);
+}
 
 float Paint::text(ImVec2 top_left, Face face, float size, Rgba colour,
                   std::string_view words) const {

@@ -14,10 +14,10 @@
 
 namespace nandu {
 
-class Fonts;  // ui/fonts.h: ImFonts that grow out of the glyph cache.
-class ItemRects;  // ui/item_rects.h: where each named control stood in the last frame.
+class Fonts;         // ui/fonts.h: ImFonts that grow out of the glyph cache.
+class ItemRects;     // ui/item_rects.h: where each named control stood in the last frame.
 struct PanelMemory;  // ui/memory.h: what panels keep from frame to frame.
-class Focus;  // ui/focus.h: which control the keyboard stands on.
+class Focus;         // ui/focus.h: which control the keyboard stands on.
 
 /// What every panel is given: the state, the words and the means to draw. Panels draw with
 /// `list` and lay out by hand; sizes are design pixels multiplied by `s`.

@@ -14,10 +14,30 @@ namespace {
 
 constexpr float kFade = 24.0F;
 constexpr float kLine = 24.0F;
+constexpr float kAppearSecs = 0.16F;
+constexpr float kRise = 8.0F;
 
 }  // namespace
 
-PanelWindow::PanelWindow(const Paint& outer, const char* name, ImVec2 a, ImVec2 b) : paint(outer) {
+PanelWindow::PanelWindow(const Paint& outer, const char* name, ImVec2 a, ImVec2 b, Entry entry)
+    : paint(outer) {
+    if (entry == Entry::Appears) {
+        PanelMemory& memory = *paint.memory;
+        PanelMemory::Appearance& seen = memory.appearances[name];
+        const auto now = static_cast<double>(paint.wall_secs);
+        const int frame = ImGui::GetFrameCount();
+        if (seen.last_frame < frame - 1) {
+            seen.opened_secs = now;
+            memory.appearing_until_secs =
+                std::max(memory.appearing_until_secs, now + static_cast<double>(kAppearSecs));
+        }
+        seen.last_frame = frame;
+        if (!memory.reduced_motion) {
+            const float t =
+                std::clamp(static_cast<float>(now - seen.opened_secs) / kAppearSecs, 0.0F, 1.0F);
+            progress_ = 1.0F - (1.0F - t) * (1.0F - t) * (1.0F - t);
+        }
+    }
     a = {std::floor(a.x), std::floor(a.y)};
     b = {std::ceil(b.x), std::ceil(b.y)};
     outer.rects->mark(name, {a.x, a.y, b.x, b.y});
@@ -34,6 +54,15 @@ PanelWindow::PanelWindow(const Paint& outer, const char* name, ImVec2 a, ImVec2 
 }
 
 PanelWindow::~PanelWindow() {
+    if (progress_ < 1.0F) {
+        const float down = std::round((1.0F - progress_) * kRise * paint.s);
+        for (ImDrawVert& vertex : paint.list->VtxBuffer) {
+            vertex.pos.y += down;
+            const ImU32 alpha = (vertex.col >> IM_COL32_A_SHIFT) & 0xFFU;
+            const auto faded = static_cast<ImU32>(static_cast<float>(alpha) * progress_ + 0.5F);
+            vertex.col = (vertex.col & ~IM_COL32_A_MASK) | (faded << IM_COL32_A_SHIFT);
+        }
+    }
     paint.list->PopClipRect();
     ImGui::End();
 }
@@ -42,7 +71,8 @@ ScrollArea::ScrollArea(const Paint& paint, const char* name, ImVec2 a, ImVec2 b)
     : paint_(paint), name_(name), a_(a), b_(b) {
     offset_ = paint.memory->scroll_px[name_];
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseWheel != 0.0F && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+    if (io.MouseWheel != 0.0F &&
+        ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
         ImGui::IsMouseHoveringRect(a, b, false)) {
         offset_ -= io.MouseWheel * 2.0F * kLine * paint.s;
     }

@@ -8,13 +8,19 @@ namespace nandu {
 /// drawn through `paint` may reach beyond it; what is clicked may not.
 class PanelWindow {
 public:
-    /// Opened later, it lies over those opened before.
-    PanelWindow(const Paint& paint, const char* name, ImVec2 a, ImVec2 b);
+    /// Opened later, it lies over those opened before. One that `appears` fades in over 160 ms,
+    /// coming up by 8 px, when it was not there in the frame before.
+    enum class Entry { AtOnce, Appears };
+    PanelWindow(const Paint& paint, const char* name, ImVec2 a, ImVec2 b,
+                Entry entry = Entry::AtOnce);
     ~PanelWindow();
     PanelWindow(const PanelWindow&) = delete;
     PanelWindow& operator=(const PanelWindow&) = delete;
 
     Paint paint;
+
+private:
+    float progress_ = 1.0F;  ///< 0: just opened, 1: wholly there.
 };
 
 /// A part of a panel whose content may be longer than it is high. Content is drawn from `top()`

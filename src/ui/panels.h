@@ -26,16 +26,17 @@ struct PanelInput {
     bool can_undo = false, can_redo = false, can_go_back = false, can_go_forward = false;
 };
 
-Commands tools_panel(const Paint& paint, const PanelInput& input);     ///< Name, search, buttons.
-Commands search_panel(const Paint& paint, const PanelInput& input);    ///< Field's list of hits.
-Commands zoom_panel(const Paint& paint, const PanelInput& input);      ///< + - home.
-Commands menu_panel(const Paint& paint, const PanelInput& input);      ///< Settings and help.
+Commands tools_panel(const Paint& paint, const PanelInput& input);   ///< Name, search, buttons.
+Commands search_panel(const Paint& paint, const PanelInput& input);  ///< Field's list of hits.
+Commands zoom_panel(const Paint& paint, const PanelInput& input);    ///< + - home.
+Commands menu_panel(const Paint& paint, const PanelInput& input);    ///< Settings and help.
 Commands layers_panel(const Paint& paint, const PanelInput& input);
-Commands help_panel(const Paint& paint, const PanelInput& input);      ///< All keys.
-Commands card_panel(const Paint& paint, const PanelInput& input);      ///< Place, event, person, land.
+Commands help_panel(const Paint& paint, const PanelInput& input);  ///< All keys.
+Commands card_panel(const Paint& paint, const PanelInput& input);  ///< Place, event, person, land.
 Commands legend_panel(const Paint& paint, const PanelInput& input);
-Commands dock_panel(const Paint& paint, const PanelInput& input);      ///< Date, transport, timeline.
+Commands dock_panel(const Paint& paint, const PanelInput& input);  ///< Date, transport, timeline.
 Commands map_tooltip_panel(const Paint& paint, const PanelInput& input);
-Commands caption_panel(const Paint& paint, const PanelInput& input);   ///< Event just reached, hints.
+Commands caption_panel(const Paint& paint,
+                       const PanelInput& input);  ///< Event just reached, hints.
 
 }  // namespace nandu

@@ -120,8 +120,8 @@ Commands search_field(const Paint& paint, const PanelInput& input, ImVec2 a, ImV
     std::string text = input.state.search_text;
     const bool was_open = input.state.search_open;
     const bool take_keys = was_open && paint.memory->search_row < 0;
-    const FieldState field = text_field(paint, "search/field", a, b, text,
-                                        paint.word("search.hint"), take_keys);
+    const FieldState field =
+        text_field(paint, "search/field", a, b, text, paint.word("search.hint"), take_keys);
     if (field.active && !was_open) {
         out.push_back(OpenSearch{true});
     }
@@ -180,7 +180,7 @@ Commands search_panel(const Paint& outer, const PanelInput& input) {
         const float height =
             outer.paragraph({}, inner, Face::Ui, kControl, 20.0F, theme.ink, sentence, false);
         const ImVec2 b(a.x + width, a.y + height + 20.0F * s);
-        const PanelWindow window(outer, "search", a, b);
+        const PanelWindow window(outer, "search", a, b, PanelWindow::Entry::Appears);
         const Paint& paint = window.paint;
         paint.panel(a, b);
         const Paint::Press press = paint.button("search/nearest", a, b);
@@ -200,7 +200,7 @@ Commands search_panel(const Paint& outer, const PanelInput& input) {
     const auto fit = static_cast<std::size_t>(std::max(1.0F, std::floor(room / (kHitRow * s))));
     const std::size_t rows = std::min(hits.size(), fit);
     const ImVec2 b(a.x + width, a.y + static_cast<float>(rows) * kHitRow * s + 2.0F * pad);
-    const PanelWindow window(outer, "search", a, b);
+    const PanelWindow window(outer, "search", a, b, PanelWindow::Entry::Appears);
     const Paint& paint = window.paint;
     paint.panel(a, b);
     int& row = current_row(paint, state.search_text, rows);
@@ -208,9 +208,9 @@ Commands search_panel(const Paint& outer, const PanelInput& input) {
         const SearchHit& hit = hits[i];
         const ImVec2 p(a.x, a.y + pad + static_cast<float>(i) * kHitRow * s);
         const ImVec2 q(b.x, p.y + kHitRow * s);
-        const Paint::Press press =
-            paint.button(("search/row" + std::to_string(i)).c_str(), p, q);
-        if (press.hovered && (ImGui::GetIO().MouseDelta.x != 0.0F || ImGui::GetIO().MouseDelta.y != 0.0F)) {
+        const Paint::Press press = paint.button(("search/row" + std::to_string(i)).c_str(), p, q);
+        if (press.hovered &&
+            (ImGui::GetIO().MouseDelta.x != 0.0F || ImGui::GetIO().MouseDelta.y != 0.0F)) {
             row = static_cast<int>(i);
         }
         if (static_cast<int>(i) == row) {
@@ -224,8 +224,8 @@ Commands search_panel(const Paint& outer, const PanelInput& input) {
         ImGui::PushClipRect(p, {q.x - inset - kind_width - 8.0F * s, q.y}, true);
         paint.list->PushClipRect(p, {q.x - inset - kind_width - 8.0F * s, q.y}, true);
         const std::string title = in_both_scripts(hit.title, paint.language);
-        const float end = p.x + inset +
-                          text_with_match(paint, p.x + inset, middle, title, state.search_text);
+        const float end =
+            p.x + inset + text_with_match(paint, p.x + inset, middle, title, state.search_text);
         if (!hit.detail.empty() && title.find(hit.detail) == std::string::npos) {
             text_at(paint, end + 10.0F * s, middle, Face::Ui, kHeading, theme.ink2, hit.detail);
         }

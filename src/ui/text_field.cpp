@@ -43,9 +43,9 @@ FieldState text_field(const Paint& paint, const char* id, ImVec2 a, ImVec2 b, st
         ImGui::SetKeyboardFocusHere();
     }
     const std::string before = text;
-    out.entered = ImGui::InputText((std::string("##") + id).c_str(), &text,
-                                   ImGuiInputTextFlags_EnterReturnsTrue |
-                                       (arrived ? ImGuiInputTextFlags_AutoSelectAll : 0));
+    out.entered = ImGui::InputText(
+        (std::string("##") + id).c_str(), &text,
+        ImGuiInputTextFlags_EnterReturnsTrue | (arrived ? ImGuiInputTextFlags_AutoSelectAll : 0));
     out.active = ImGui::IsItemActive();
     out.changed = text != before;
     ImGui::PopStyleColor(4);

@@ -64,8 +64,7 @@ Commands folded_tools(const Paint& outer, const PanelInput& input) {
         out.push_back(OpenSearch{!open});
     }
     if (open) {
-        const Commands more =
-            search_field(paint, input, top_left(field), bottom_right(field));
+        const Commands more = search_field(paint, input, top_left(field), bottom_right(field));
         out.insert(out.end(), more.begin(), more.end());
     } else {
         paint.memory->search_row = -1;
@@ -104,9 +103,8 @@ Commands tools_panel(const Paint& outer, const PanelInput& input) {
                 .clicked) {
             out.push_back(ToggleMenu{});
         }
-        const float pen = tools.title +
-                          text_at(paint, tools.title, middle, Face::Display, kTitleSize, theme.ink,
-                                  "Nandu ");
+        const float pen = tools.title + text_at(paint, tools.title, middle, Face::Display,
+                                                kTitleSize, theme.ink, "Nandu ");
         text_at(paint, pen, middle, Face::Display, kTitleSize, theme.accent, "南渡");
         paint.rect({std::round(tools.line), tools.a.y + 8.0F * s},
                    {std::round(tools.line) + 1.0F, tools.b.y - 8.0F * s}, theme.line);
@@ -117,8 +115,7 @@ Commands tools_panel(const Paint& outer, const PanelInput& input) {
         if (!input.state.search_open) {
             constexpr std::string_view kKey = "Ctrl F";
             const float key_width = paint.measure(Face::Ui, 12.0F, kKey).x + 14.0F * s;
-            const float hint_width =
-                paint.measure(Face::Ui, kControl, paint.word("search.hint")).x;
+            const float hint_width = paint.measure(Face::Ui, kControl, paint.word("search.hint")).x;
             if (static_cast<float>(field.left_px) + hint_width + key_width + 8.0F * s < field_b.x) {
                 const ImVec2 p(field_b.x - key_width, middle - 10.0F * s);
                 const ImVec2 q(field_b.x, middle + 10.0F * s);

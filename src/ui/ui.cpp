@@ -83,9 +83,9 @@ void Ui::handle(const SDL_Event& event) {
             int height = 0;
             SDL_GL_GetDrawableSize(impl_->window, &width, &height);
             const auto& gesture = event.mgesture;
-            impl_->map.pinch({static_cast<double>(gesture.x) * width,
-                              static_cast<double>(gesture.y) * height},
-                             1.0 + 3.0 * static_cast<double>(gesture.dDist));
+            impl_->map.pinch(
+                {static_cast<double>(gesture.x) * width, static_cast<double>(gesture.y) * height},
+                1.0 + 3.0 * static_cast<double>(gesture.dDist));
             return;
         }
         case SDL_MOUSEBUTTONDOWN:
@@ -113,7 +113,8 @@ void Ui::Impl::take_hands(const PanelInput& input, const Robot* robot) {
         const float scale = static_cast<float>(pixels) / static_cast<float>(points);
         io.MousePos = {io.MousePos.x * scale, io.MousePos.y * scale};
     }
-    io.DisplaySize = {static_cast<float>(viewport.width_px), static_cast<float>(viewport.height_px)};
+    io.DisplaySize = {static_cast<float>(viewport.width_px),
+                      static_cast<float>(viewport.height_px)};
     io.DisplayFramebufferScale = {1.0F, 1.0F};
     io.MouseWheel = wheel;
     io.MouseWheelH = wheel_sideways;
@@ -148,6 +149,10 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
             focus.move(key.shift ? -1 : 1);
             continue;
         }
+        if (key.key == SDLK_ESCAPE && memory.timeline.speed_open) {
+            memory.timeline.speed_open = false;  // The topmost thing only.
+            continue;
+        }
         const bool enter = key.key == SDLK_RETURN || key.key == SDLK_KP_ENTER;
         if (enter && !typing && !focus.current().empty()) {
             focus.activate();
@@ -172,10 +177,9 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
                 continue;
             }
             const AppState& state = input.state;
-            const bool nothing_open = !state.search_open && !state.menu_open &&
-                                      !state.layers_open && !state.help_open &&
-                                      !state.typing_date &&
-                                      std::holds_alternative<NothingSelected>(state.selection);
+            const bool nothing_open =
+                !state.search_open && !state.menu_open && !state.layers_open && !state.help_open &&
+                !state.typing_date && std::holds_alternative<NothingSelected>(state.selection);
             if (nothing_open) {
                 focus.clear();
             }
@@ -214,6 +218,7 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
     paint.language = input.state.language;
     paint.s = static_cast<float>(input.layout.s);
     paint.wall_secs = static_cast<float>(in.wall_secs);
+    in.memory.reduced_motion = input.state.reduced_motion;
 
     {
         const PanelWindow ground(paint, "map", {0.0F, 0.0F}, ImGui::GetIO().DisplaySize);
@@ -224,9 +229,9 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
     append(out, zoom_panel(paint, input));
     {
         const ScreenBox& box = input.layout.dock;
-        const PanelWindow dock(paint, "dock",
-                               {static_cast<float>(box.left_px), static_cast<float>(box.top_px)},
-                               {static_cast<float>(box.right_px), static_cast<float>(box.bottom_px)});
+        const PanelWindow dock(
+            paint, "dock", {static_cast<float>(box.left_px), static_cast<float>(box.top_px)},
+            {static_cast<float>(box.right_px), static_cast<float>(box.bottom_px)});
         append(out, dock_panel(dock.paint, input));
     }
     append(out, legend_panel(paint, input));
@@ -250,13 +255,18 @@ void Ui::draw(unsigned glyph_texture) {
     impl_->backend.render(*ImGui::GetDrawData(), glyph_texture);
 }
 
-const ItemRects& Ui::rects() const { return impl_->rects; }
+const ItemRects& Ui::rects() const {
+    return impl_->rects;
+}
 
-bool Ui::wants_text() const { return ImGui::GetIO().WantTextInput; }
+bool Ui::wants_text() const {
+    return ImGui::GetIO().WantTextInput;
+}
 
 double Ui::next_frame_secs() const {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (impl_->map.is_moving() || impl_->unsettled_frames > 0) {
+    if (impl_->map.is_moving() || impl_->unsettled_frames > 0 ||
+        impl_->wall_secs <= impl_->memory.appearing_until_secs) {
         return 0.0;
     }
     const double hovered = impl_->wall_secs - impl_->memory.hovered_secs;

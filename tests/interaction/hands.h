@@ -105,8 +105,7 @@ protected:
     ImVec2 screen_of(const char* place) const {
         const PlaceId id = find_place(pack_->atlas, place);
         const MapPointF at = pack_->places[static_cast<std::size_t>(id)];
-        const ScreenPoint p =
-            screen_from_map(state().camera, state().viewport, {at.x_m, at.y_m});
+        const ScreenPoint p = screen_from_map(state().camera, state().viewport, {at.x_m, at.y_m});
         return {static_cast<float>(p.x_px), static_cast<float>(p.y_px)};
     }
     MapPoint under(ImVec2 at) const {

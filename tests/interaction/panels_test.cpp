@@ -27,7 +27,8 @@ TEST_F(Map, TheLandStaysUnderThePointerWhileItIsDragged) {
     const MapPoint held = under(from);
     press_button(true);
     for (int i = 1; i <= 8; ++i) {
-        robot_.mouse = {from.x + 10.0F * static_cast<float>(i), from.y - 5.0F * static_cast<float>(i)};
+        robot_.mouse = {from.x + 10.0F * static_cast<float>(i),
+                        from.y - 5.0F * static_cast<float>(i)};
         frames(1);
     }
     frames(1);
@@ -267,8 +268,8 @@ TEST_F(Panels, EveryControlLiesInTheWindowAtEverySize) {
     const struct {
         int width, height;
         double text;
-    } sizes[] = {{1024, 768, 1.0}, {1280, 720, 2.0}, {1280, 720, 3.0}, {1024, 768, 3.0},
-                 {1920, 1080, 0.75}};
+    } sizes[] = {
+        {1024, 768, 1.0}, {1280, 720, 2.0}, {1280, 720, 3.0}, {1024, 768, 3.0}, {1920, 1080, 0.75}};
     for (const auto& size : sizes) {
         open(size.width, size.height, size.text);
         SCOPED_TRACE(std::to_string(size.width) + " at " + std::to_string(size.text));

@@ -61,7 +61,9 @@ TEST_F(Search, SaysWhichNameMatchedWhereItIsNotTheTitle) {
     EXPECT_EQ(index_->find("臨安府", 1)[0].detail, "");
 }
 
-TEST_F(Search, EachThingIsListedOnce) { EXPECT_EQ(index_->find("lin", 8).size(), 1U); }
+TEST_F(Search, EachThingIsListedOnce) {
+    EXPECT_EQ(index_->find("lin", 8).size(), 1U);
+}
 
 TEST_F(Search, BeginningsComeBeforeMiddles) {
     EXPECT_TRUE(first_is("alder", EventId{0}));
