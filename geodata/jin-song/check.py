@@ -75,7 +75,7 @@ def read(table):
     return rows
 
 
-TABLES = ("sources polities places names stays events routes waypoints reigns people causes seats "
+TABLES = ("sources polities places names stays events readings routes waypoints reigns people causes seats "
           "control steps regions").split()
 T = {t: read(t) for t in TABLES}
 KEYS = {t: {r["id"] for r in T[t]} for t in TABLES if "id" in T[t][0]}
@@ -94,7 +94,7 @@ TEXTS = {
     "places": "name* map_name map_note modern* description*", "names": "name* note",
     "stays": "label summary* lunar_date", "events": "title* summary* lunar_date",
     "routes": "title* commander note", "waypoints": "label", "reigns": "title* personal_name* note",
-    "people": "name* role* description*", "causes": "note*",
+    "people": "name* role* description*", "causes": "note*", "readings": "note*",
     "seats": "name* circuit modern* note", "control": "note*",
     "steps": "title* text* notes* question*", "regions": "name*",
 }
@@ -121,6 +121,7 @@ REFERENCES = {
     "waypoints": {"route": "routes", "place": "places"},
     "reigns": {"polity": "polities", "sources": "sources"},
     "people": {"polity": "polities", "sources": "sources"},
+    "readings": {"event": "events", "sources": "sources"},
     "causes": {"event": "events", "because_of": "events", "sources": "sources"},
     "control": {"seat": "seats", "polity": "polities", "sources": "sources"},
     "steps": {"sources": "sources"}, "regions": {"polity": "polities"},

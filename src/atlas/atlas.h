@@ -120,6 +120,13 @@ struct Stay {
     SourceIds sources;
 };
 
+/// One of several versions that the sources give of an event's date.
+struct Reading {
+    DateValue when;
+    LocalizedText note;  ///< Who says so, or how it differs.
+    SourceIds sources;
+};
+
 struct Event {
     std::string key;
     LocalizedText title;
@@ -130,6 +137,7 @@ struct Event {
     std::vector<PolityId> polities;
     int importance = 2;  ///< 3: always shown; 1: only close by.
     std::string kind;    ///< "siege", "battle", "" …: chooses the symbol.
+    std::vector<Reading> readings;  ///< Where the sources differ; none of them is ours.
     Certainty certainty = Certainty::Certain;
     SourceIds sources;
 };

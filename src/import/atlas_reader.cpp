@@ -97,6 +97,7 @@ void AtlasReader::read(std::string_view table) {
         {"stays", &AtlasReader::read_stays},     {"events", &AtlasReader::read_events},
         {"routes", &AtlasReader::read_routes},   {"waypoints", &AtlasReader::read_waypoints},
         {"reigns", &AtlasReader::read_reigns},   {"causes", &AtlasReader::read_causes},
+        {"readings", &AtlasReader::read_readings},
         {"control", &AtlasReader::read_control}, {"steps", &AtlasReader::read_steps},
         {"regions", &AtlasReader::read_regions},
     };
@@ -490,6 +491,20 @@ void AtlasReader::read_reigns() {
         reign.sources = sources(row, true);
         if (row.usable()) {
             atlas_.reigns.push_back(std::move(reign));
+        }
+    });
+}
+
+void AtlasReader::read_readings() {
+    each_row("readings", [&](RowReader& row) {
+        row.call_it(row.text("event"));
+        const EventId event = row.required_reference<EventId>("event", events_);
+        Reading reading;
+        reading.when = row.required_date("when");
+        reading.note = row.localized("note");
+        reading.sources = sources(row, true);
+        if (row.usable()) {
+            atlas_.events[static_cast<std::size_t>(event)].readings.push_back(std::move(reading));
         }
     });
 }

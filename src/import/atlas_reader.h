@@ -55,6 +55,7 @@ private:
     void read_routes();
     void read_waypoints();
     void read_reigns();
+    void read_readings();
     void read_causes();
     void read_control();
     void read_steps();

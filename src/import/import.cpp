@@ -269,7 +269,8 @@ private:
     /// One warning for a whole table of statements that lacks the column.
     void warn_without_sources(const TextTable& table, const TableSpec& spec) {
         static constexpr std::string_view kStatements[] = {"stays",  "events", "routes",
-                                                           "reigns", "causes", "control"};
+                                                           "reigns", "causes", "readings",
+                                                           "control"};
         const bool makes_statements = std::find(std::begin(kStatements), std::end(kStatements),
                                                 spec.name) != std::end(kStatements);
         if (makes_statements && table.row_count() > 0 && !table.column("sources")) {

@@ -66,6 +66,8 @@ const std::vector<TableSpec>& table_specs() {
          {required("polity"), required_text("title"), optional_text("personal_name"),
           optional("pinyin"), required("from"), optional("until"), optional_text("note"),
           optional("certainty"), optional("sources")}},
+        {"readings",
+         {required("event"), required("when"), optional_text("note"), optional("sources")}},
         {"causes",
          {required("event"), required("because_of"), optional("strength"), optional_text("note"),
           optional("sources")}},

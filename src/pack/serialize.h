@@ -99,9 +99,13 @@ void serialize(A& a, Stay& s) {
       s.lunar_date, s.certainty, s.sources);
 }
 template <class A>
+void serialize(A& a, Reading& r) {
+    a(r.when, r.note, r.sources);
+}
+template <class A>
 void serialize(A& a, Event& e) {
     a(e.key, e.title, e.summary, e.lunar_date, e.when, e.place, e.polities, e.importance, e.kind,
-      e.certainty, e.sources);
+      e.readings, e.certainty, e.sources);
 }
 template <class A>
 void serialize(A& a, Waypoint& w) {

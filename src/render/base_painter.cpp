@@ -13,7 +13,7 @@ namespace {
 
 /// The coast's glow also comes from land just outside the view.
 constexpr int kMarginPx = 48;
-constexpr int kGlowDivisor = 4;
+constexpr int kGlowDivisor = 6;
 constexpr double kGlowFallPx = 9.0;
 constexpr int kNearDivisor = 4;
 /// A state's colour fades out so far before the sheet ends.
@@ -117,7 +117,7 @@ struct BasePainter::Impl {
     void upload_raster(RasterTexture& target, const Raster& raster, std::uint8_t otherwise);
     void upload_holders(const MapPicture& picture);
     MeshBuffers& land_mesh(std::size_t level);
-    MeshBuffers& cell_mesh(double spacing_m);
+    MeshBuffers& cell_mesh(double tolerance_m);
     MeshBuffers& mesh_buffers(std::optional<MeshBuffers>& slot, const Mesh& mesh,
                               const std::vector<std::uint16_t>* seats, bool sorted);
     LineBuffers& line_buffers(int kind, std::size_t level, double tolerance_m);
@@ -161,7 +161,7 @@ struct BasePainter::Impl {
     std::vector<Day> water_days;
     std::map<std::size_t, std::optional<MeshBuffers>> land;
     std::optional<MeshBuffers> lakes;
-    std::map<int, std::optional<MeshBuffers>> cells;  ///< By spacing in metres.
+    std::map<int, std::optional<MeshBuffers>> cells;  ///< By tolerance.
     /// By kind, level and tolerance: made when first seen.
     enum Kind { Coast, River, LakeOutline, Border, Reference, Graticule };
     std::map<std::tuple<int, std::size_t, int>, LineBuffers> lines;
@@ -314,10 +314,10 @@ MeshBuffers& BasePainter::Impl::mesh_buffers(std::optional<MeshBuffers>& slot, c
     return buffers;
 }
 
-MeshBuffers& BasePainter::Impl::cell_mesh(double spacing_m) {
-    std::optional<MeshBuffers>& slot = cells[static_cast<int>(spacing_m)];
+MeshBuffers& BasePainter::Impl::cell_mesh(double tolerance_m) {
+    std::optional<MeshBuffers>& slot = cells[static_cast<int>(tolerance_m)];
     if (!slot) {
-        const CoarseCells coarse = coarse_cells(pack->territory, spacing_m);
+        const CoarseCells coarse = coarse_cells(pack->territory, tolerance_m);
         mesh_buffers(slot, coarse.mesh, &coarse.seat_of_vertex, true);
     }
     return *slot;
@@ -619,7 +619,7 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     territory.resize(view.width_px, view.height_px, GL_RGBA8, GL_RGBA, GL_NEAREST);
     draw_on(territory.framebuffer());
     glClear(GL_COLOR_BUFFER_BIT);
-    MeshBuffers& mesh = cell_mesh(tolerance_step(1.2 * m_per_px));
+    MeshBuffers& mesh = cell_mesh(tolerance_step(0.35 * m_per_px));
     const Program* const programs[] = {&territory_program, &inferred_program, &patterned_program};
     for (std::size_t kind = 0; kind < kinds_held.size(); ++kind) {
         if (!kinds_held[kind]) {

@@ -49,9 +49,13 @@ void add_line(Segments& segments, std::span<const MapPointF> points, SegmentVert
 
 }  // namespace
 
-std::vector<MapPointF> simplified(std::span<const MapPointF> points, double tolerance_m) {
+std::vector<std::uint32_t> kept_points(std::span<const MapPointF> points, double tolerance_m) {
+    std::vector<std::uint32_t> result;
     if (points.size() < 3 || tolerance_m <= 0.0) {
-        return {points.begin(), points.end()};
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            result.push_back(static_cast<std::uint32_t>(i));
+        }
+        return result;
     }
     std::vector<char> kept(points.size(), 0);
     kept.front() = kept.back() = 1;
@@ -89,11 +93,18 @@ std::vector<MapPointF> simplified(std::span<const MapPointF> points, double tole
             runs.push_back({at, run.last});
         }
     }
-    std::vector<MapPointF> result;
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (kept[i] != 0) {
-            result.push_back(points[i]);
+            result.push_back(static_cast<std::uint32_t>(i));
         }
+    }
+    return result;
+}
+
+std::vector<MapPointF> simplified(std::span<const MapPointF> points, double tolerance_m) {
+    std::vector<MapPointF> result;
+    for (const std::uint32_t i : kept_points(points, tolerance_m)) {
+        result.push_back(points[i]);
     }
     return result;
 }

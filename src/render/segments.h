@@ -36,6 +36,7 @@ struct Segments {
 
 /// Leaves out points of a line that lie within `tolerance_m` of the simpler line (Douglas and
 /// Peucker 1973). The ends stay; a ring keeps at least four points.
+std::vector<std::uint32_t> kept_points(std::span<const MapPointF> points, double tolerance_m);
 std::vector<MapPointF> simplified(std::span<const MapPointF> points, double tolerance_m);
 
 /// Tolerance 0 keeps every point.

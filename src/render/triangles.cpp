@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <unordered_map>
+
+#include "render/segments.h"
 
 namespace nandu {
 namespace {
@@ -10,6 +13,14 @@ namespace {
 constexpr std::size_t kTilesAcross = 24;
 /// A chunk is also closed after so many triangles: one tile may hold a whole archipelago.
 constexpr std::size_t kTrianglesInChunk = 2048;
+
+/// Equal for equal places only.
+std::uint64_t key_of(MapPointF p) {
+    std::uint64_t key = 0;
+    static_assert(sizeof(p) == sizeof(key));
+    std::memcpy(&key, &p, sizeof(key));
+    return key;
+}
 
 }  // namespace
 
@@ -79,32 +90,47 @@ SortedTriangles sorted_by_place(const Mesh& mesh) {
     return sorted;
 }
 
-CoarseCells coarse_cells(const Territory& territory, double spacing_m) {
+CoarseCells coarse_cells(const Territory& territory, double tolerance_m) {
     const Mesh& fine = territory.cells;
-    if (spacing_m <= 0.0) {
+    if (tolerance_m <= 0.0) {
         return {fine, territory.seat_of_vertex};
     }
+    std::unordered_map<std::uint64_t, MapPointF> moved_to;
+    for (const Territory::Edge& edge : territory.edges) {
+        const auto points =
+            std::span<const MapPointF>(territory.edge_points).subspan(edge.first, edge.count);
+        const std::vector<std::uint32_t> kept = kept_points(points, tolerance_m);
+        for (std::size_t i = 0; i + 1 < kept.size(); ++i) {
+            const std::uint32_t middle = (kept[i] + kept[i + 1] + 1) / 2;
+            for (std::uint32_t at = kept[i] + 1; at < kept[i + 1]; ++at) {
+                moved_to.try_emplace(key_of(points[at]),
+                                     points[at < middle ? kept[i] : kept[i + 1]]);
+            }
+        }
+    }
     CoarseCells coarse;
-    // The first vertex that falls into a square stands for all of them, in every cell alike.
-    std::unordered_map<std::uint64_t, MapPointF> place_of_square;
-    std::unordered_map<std::uint64_t, std::uint32_t> index_of;
+    struct Corner {
+        std::uint64_t place;
+        std::uint16_t seat;
+        bool operator==(const Corner& o) const { return place == o.place && seat == o.seat; }
+    };
+    struct CornerHash {
+        std::size_t operator()(const Corner& c) const {
+            return std::hash<std::uint64_t>()(c.place * 0x9E3779B97F4A7C15ULL + c.seat);
+        }
+    };
+    std::unordered_map<Corner, std::uint32_t, CornerHash> index_of;
     std::vector<std::uint32_t> index_of_vertex(fine.vertices.size());
     for (std::size_t i = 0; i < fine.vertices.size(); ++i) {
-        const MapPointF p = fine.vertices[i];
-        const auto square = [spacing_m](float metres) {
-            return static_cast<std::uint64_t>(
-                static_cast<std::int64_t>(std::floor(static_cast<double>(metres) / spacing_m)) &
-                0xFFFFFF);
-        };
-        const std::uint64_t key = square(p.x_m) | (square(p.y_m) << 24);
-        const MapPointF place = place_of_square.try_emplace(key, p).first->second;
-        const std::uint64_t seat =
-            i < territory.seat_of_vertex.size() ? territory.seat_of_vertex[i] : 0;
+        const auto moved = moved_to.find(key_of(fine.vertices[i]));
+        const MapPointF place = moved != moved_to.end() ? moved->second : fine.vertices[i];
+        const std::uint16_t seat =
+            i < territory.seat_of_vertex.size() ? territory.seat_of_vertex[i] : std::uint16_t{0};
         const auto next = static_cast<std::uint32_t>(coarse.mesh.vertices.size());
-        const auto entry = index_of.try_emplace(key | (seat << 48), next);
+        const auto entry = index_of.try_emplace({key_of(place), seat}, next);
         if (entry.second) {
             coarse.mesh.vertices.push_back(place);
-            coarse.seat_of_vertex.push_back(static_cast<std::uint16_t>(seat));
+            coarse.seat_of_vertex.push_back(seat);
         }
         index_of_vertex[i] = entry.first->second;
     }

@@ -28,9 +28,10 @@ struct CoarseCells {
     std::vector<std::uint16_t> seat_of_vertex;
 };
 
-/// Vertices closer than about `spacing_m` become one, and triangles without area go. Cells that
-/// shared a border still do: it moves by less than 1.5 times the spacing.
-CoarseCells coarse_cells(const Territory& territory, double spacing_m);
+/// Leaves out vertices along the borders that lie within `tolerance_m` of the simpler border: they
+/// move along it to the nearest that stays, for both cells alike, and triangles that lost their
+/// area go. The borders are then those of segments_of(territory, tolerance_m).
+CoarseCells coarse_cells(const Territory& territory, double tolerance_m);
 
 struct IndexRange {
     std::uint32_t first = 0, count = 0;

@@ -28,10 +28,10 @@ constexpr float kLowCard = 430.0F;
 /// "34.38 N  115.61 E  ± 4 km": as many digits as the doubt about it leaves.
 std::string coordinates(const Place& place) {
     const int digits = place.error_km >= 1.0 ? 2 : 3;
-    std::string out = fmt::format("{:.{}f} {}  {:.{}f} {}", std::abs(place.position.lat_deg),
-                                  digits, place.position.lat_deg < 0 ? 'S' : 'N',
-                                  std::abs(place.position.lon_deg), digits,
-                                  place.position.lon_deg < 0 ? 'W' : 'E');
+    std::string out =
+        fmt::format("{:.{}f} {}  {:.{}f} {}", std::abs(place.position.lat_deg), digits,
+                    place.position.lat_deg < 0 ? 'S' : 'N', std::abs(place.position.lon_deg),
+                    digits, place.position.lon_deg < 0 ? 'W' : 'E');
     if (place.error_km > 0.0) {
         out += fmt::format("  ± {:.0f} km", std::max(1.0, place.error_km));
     }
@@ -114,9 +114,8 @@ private:
         names_head(card, place.name, place.pinyin);
         card.space(4.0F);
         const std::string& modern = place.modern.in(paint_.language);
-        const std::string today = modern.empty()
-                                      ? std::string()
-                                      : filled(paint_.word("card.about_today"), {modern});
+        const std::string today =
+            modern.empty() ? std::string() : filled(paint_.word("card.about_today"), {modern});
         const std::string both = joined({today, coordinates(place)}, "  ·  ");
         const bool one_line = paint_.measure(Face::Ui, 13.5F, both).x <= card.width();
         card.line(Face::Ui, 13.5F, paint_.theme->ink2, one_line ? both : today);
@@ -223,14 +222,13 @@ private:
                     ? write_civil_short(holding.span.begin_earliest, CivilCalendar::Julian,
                                         paint_.language)
                     : begin_in_words(paint_, holding.span, story);
-            const Paint::Press press =
-                card.swatch_row(("card/holder" + std::to_string(index)).c_str(), holding.polity,
-                                name, since, now);
+            const Paint::Press press = card.swatch_row(
+                ("card/holder" + std::to_string(index)).c_str(), holding.polity, name, since, now);
             const std::string& note = holding.note.in(paint_.language);
             paint_.tooltip(note);
             if (press.clicked && !before_story) {
-                card.out().push_back(SetDay{std::clamp(holding.span.begin_latest, story.from,
-                                                       story.until - 1)});
+                card.out().push_back(
+                    SetDay{std::clamp(holding.span.begin_latest, story.from, story.until - 1)});
             }
         }
     }
@@ -264,8 +262,7 @@ private:
         }
         const std::string& lunar = event.lunar_date.in(paint_.language);
         if (!lunar.empty()) {
-            card.line(Face::Reading, 15.0F, theme.ink2,
-                      filled(paint_.word("card.lunar"), {lunar}));
+            card.line(Face::Reading, 15.0F, theme.ink2, filled(paint_.word("card.lunar"), {lunar}));
         }
         if (event.certainty == Certainty::Disputed) {
             card.space(6.0F);
@@ -287,11 +284,21 @@ private:
         }
         card.space(8.0F);
         card.text(event.summary.in(paint_.language), event.sources);
+        if (!event.readings.empty()) {
+            card.heading(paint_.word("card.readings"));
+            for (const Reading& reading : event.readings) {
+                card.text(write_date_value(reading.when, paint_.language) + " · " +
+                              reading.note.in(paint_.language),
+                          reading.sources);
+            }
+        }
         if (!event.polities.empty()) {
             card.heading(paint_.word("card.polities"));
             for (const PolityId polity : event.polities) {
-                card.swatch_row(("card/polity-" + atlas_.polities[static_cast<std::size_t>(polity)].key).c_str(),
-                                polity, polity_name(paint_, atlas_, polity), "", false);
+                card.swatch_row(
+                    ("card/polity-" + atlas_.polities[static_cast<std::size_t>(polity)].key)
+                        .c_str(),
+                    polity, polity_name(paint_, atlas_, polity), "", false);
             }
         }
         causes(card, id, true);
@@ -367,13 +374,13 @@ private:
             return;
         }
         const Seat& town = atlas_[seat];
-        const std::string name = joined(
-            {paint_.language == Language::En && !town.pinyin.empty()
-                 ? town.pinyin + " " + town.name.hant
-                 : town.name.in(paint_.language),
-             town.modern.empty() ? ""
-                                 : filled(paint_.word("card.about_today"),
-                                          {town.modern.in(paint_.language)})});
+        const std::string name =
+            joined({paint_.language == Language::En && !town.pinyin.empty()
+                        ? town.pinyin + " " + town.name.hant
+                        : town.name.in(paint_.language),
+                    town.modern.empty() ? ""
+                                        : filled(paint_.word("card.about_today"),
+                                                 {town.modern.in(paint_.language)})});
         card.line(Face::Ui, 13.5F, paint_.theme->ink2,
                   filled(paint_.word("card.land_near"), {name}));
     }
@@ -396,8 +403,8 @@ private:
         }
         card.today_box(box);
         card.space(8.0F);
-        const bool began = today.holding && today.holding->span.begin_latest >
-                                                atlas_.manifest.span.from;
+        const bool began =
+            today.holding && today.holding->span.begin_latest > atlas_.manifest.span.from;
         if (began && !today.changed.empty()) {
             card.text(filled(paint_.word("card.what_changed"), {today.changed}),
                       today.holding ? today.holding->sources : SourceIds{});
@@ -424,7 +431,6 @@ Commands card_panel(const Paint& outer, const PanelInput& input) {
     if (fresh) {
         memory.card_for = input.state.selection;
         memory.card_height_px = 0.0F;
-        memory.card_opened_secs = static_cast<double>(outer.wall_secs);
         memory.scroll_px["card"] = 0.0F;
         memory.source_wanted = kNo<SourceId>;
     }
@@ -443,7 +449,7 @@ Commands card_panel(const Paint& outer, const PanelInput& input) {
     if (!sheet) {
         b.y = a.y + std::min(room, std::max(memory.card_height_px, 120.0F * s));
     }
-    const PanelWindow window(outer, "card", a, b);
+    const PanelWindow window(outer, "card", a, b, PanelWindow::Entry::Appears);
     const Paint& paint = window.paint;
     paint.panel(a, b);
     const Card shown(paint, input);

@@ -545,10 +545,11 @@ private:
             widen(speed_words(paint_, speed));
         }
         widen(paint_.word("dock.backwards"));
+        widen(paint_.word("dock.slow_near_events"));
         for (const auto& [step, key] : kSteps) {
             widen(paint_.word(key));
         }
-        const float rows = static_cast<float>(speeds + 1 + kSteps.size());
+        const float rows = static_cast<float>(speeds + 2 + kSteps.size());
         // Rows grow tight rather than leave the window.
         const float natural = (rows * kRowHeight + 2 * 9.0F + 12.0F) * s_;
         const float room = speed_a_.y - 14 * s_;
@@ -592,6 +593,11 @@ private:
         if (item("speed/backwards", paint.word("dock.backwards"),
                  state_.playing && state_.backwards)) {
             out_.emplace_back(TogglePlay{!(state_.playing && state_.backwards)});
+            close = true;
+        }
+        if (item("speed/slow_near_events", paint.word("dock.slow_near_events"),
+                 state_.slow_near_events)) {
+            out_.emplace_back(SetSlowNearEvents{!state_.slow_near_events});
             close = true;
         }
         divider();

@@ -22,6 +22,7 @@ struct FirstDay {};
 struct LastDay {};
 struct TogglePlay { bool backwards = false; };
 struct SetSpeed { double days_per_sec = 30.0; };
+struct SetSlowNearEvents { bool slow = false; };
 struct SetLoop { LoopMode loop = LoopMode::Off; std::optional<DaySpan> range; };
 struct SetStep { StepSize step = StepSize::Day; };
 struct SetTimeView { TimeView view; Phase phase = Phase::Single; };
@@ -72,7 +73,7 @@ struct Quit {};
 
 using Command =
     std::variant<SetDay, StepTime, NextEvent, PreviousEvent, FirstDay, LastDay, TogglePlay, SetSpeed,
-                 SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
+                 SetSlowNearEvents,                 SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
                  Resize, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
                  ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, SetLanguage,
                  SetTheme, SetTextScale, SetLatinNames, SetReducedMotion, SetCalendars, SetLayers,

@@ -139,6 +139,7 @@ struct Change {
     void operator()(const SetSpeed& c) {
         state.days_per_sec = std::clamp(c.days_per_sec, 0.1, 10000.0);
     }
+    void operator()(const SetSlowNearEvents& c) { state.slow_near_events = c.slow; }
     void operator()(const SetLoop& c) {
         state.loop = c.loop;
         state.loop_range = c.range ? c.range : state.loop_range;

@@ -211,6 +211,53 @@ TEST_F(Window, SpacePlaysThroughToTheEndAndStartsOver) {
     EXPECT_LT(view_->state().day, julian(1120, 1, 1));
 }
 
+TEST_F(Window, PlaysThroughTheWholeStoryAndPassesEveryKindOfDay) {
+    view_->perform(FirstDay{});
+    view_->perform(SetSpeed{1826});
+    frames(2);
+    press(SDLK_SPACE);
+    std::vector<std::string> seen;
+    Day last = view_->state().day;
+    for (int i = 0; i < 2000 && view_->state().playing; ++i) {
+        frame();
+        EXPECT_GE(view_->state().day, last) << "time runs forward only";
+        last = view_->state().day;
+        if (seen.empty() || seen.back() != court()) {
+            seen.push_back(court());
+        }
+    }
+    EXPECT_FALSE(view_->state().playing);
+    EXPECT_EQ(view_->state().day, julian(1142, 12, 31));
+    EXPECT_EQ(seen.front(), "kaifeng");
+    EXPECT_EQ(seen.back(), "linan");
+    EXPECT_GT(seen.size(), 5U);
+}
+
+TEST_F(Window, DisputedEventSetsItsVersionsSideBySide) {
+    const EventId event = find_event(pack_->atlas, "ev-gaoqiao");
+    ASSERT_NE(event, kNo<EventId>);
+    EXPECT_EQ(pack_->atlas[event].certainty, Certainty::Disputed);
+    ASSERT_GE(pack_->atlas[event].readings.size(), 2U);
+    for (const Reading& reading : pack_->atlas[event].readings) {
+        EXPECT_FALSE(reading.sources.empty());
+    }
+    view_->perform(Select{event});
+    settle();
+    EXPECT_TRUE(view_->rects().find("card/close").has_value());
+}
+
+TEST_F(Window, EscClosesTheSpeedMenuAndLeavesTheCardOpen) {
+    view_->perform(Select{find_place(pack_->atlas, "kaifeng")});
+    settle();
+    click(middle("dock/speed"));
+    frames(2);
+    EXPECT_TRUE(view_->rects().find("speed/30").has_value());
+    press(SDLK_ESCAPE);
+    frames(2);
+    EXPECT_FALSE(view_->rects().find("speed/30").has_value());
+    EXPECT_TRUE(std::holds_alternative<PlaceId>(view_->state().selection));
+}
+
 TEST_F(Window, LanguageSwitchesLive) {
     const auto texts = [this] {
         std::string all;
