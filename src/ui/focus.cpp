@@ -11,9 +11,9 @@ std::string_view group_of(std::string_view id) {
 }
 
 int rank_of(std::string_view id) {
-    constexpr std::array<std::string_view, 12> kGroups = {
-        "search", "tools", "menu",      "layers",   "help",   "zoom",
-        "map",    "card",  "transport", "timeline", "legend", "caption"};
+    constexpr std::array<std::string_view, 13> kGroups = {
+        "search", "tools", "menu",  "layers",   "help",   "zoom",   "map",
+        "card",   "dock",  "speed", "timeline", "legend", "caption"};
     const auto found = std::find(kGroups.begin(), kGroups.end(), group_of(id));
     return static_cast<int>(found - kGroups.begin());
 }

@@ -43,6 +43,9 @@ Command plain(const AppState&) {
     return T{};
 }
 
+Command play_backwards(const AppState&) {
+    return TogglePlay{true};
+}
 Command toggle_search(const AppState& state) {
     return OpenSearch{!state.search_open};
 }
@@ -62,6 +65,8 @@ constexpr auto OffMap = KeyPlace::OffMap;
 constexpr KeyRow kRows[] = {
     {SDLK_SPACE, false, false, false, kTime, "Space", "key.play", Anywhere, false,
      plain<TogglePlay>},
+    {SDLK_SPACE, true, false, false, kTime, "Shift+Space", "key.play_backwards", Anywhere, false,
+     play_backwards},
     {SDLK_LEFT, false, false, false, kTime, "← →", "key.step", OffMap, false, step<-1>},
     {SDLK_RIGHT, false, false, false, kTime, "", "key.step", OffMap, false, step<1>},
     {SDLK_LEFT, true, false, false, kTime, "Shift+← →", "key.step_ten", Anywhere, false, step<-10>},
