@@ -17,7 +17,6 @@ constexpr float kReading = 16.5F;
 constexpr float kReadingLine = 23.5F;
 constexpr float kNote = 13.5F;
 constexpr float kNoteLine = 19.0F;
-constexpr float kDateColumn = 98.0F;
 
 }  // namespace
 
@@ -146,8 +145,12 @@ Paint::Press CardWriter::dated_row(const char* id, std::string_view date, std::s
                                    bool current, bool link) {
     const Theme& theme = *paint_.theme;
     const float s = paint_.s;
-    float column =
-        std::max(kDateColumn * s, paint_.measure(Face::UiBold, 14.0F, date).x + 14.0F * s);
+    // As wide as the longest ordinary date, so that all rows begin at one edge.
+    const std::string_view longest =
+        paint_.language == Language::En ? "30 Sep 1130" : "1130年12月30日";
+    const float column = std::max(paint_.measure(Face::UiBold, 14.0F, longest).x,
+                                  paint_.measure(Face::UiBold, 14.0F, date).x) +
+                         14.0F * s;
     const bool stacked = column > width() * 0.5F;
     const float words_left = stacked ? left_ : left_ + column;
     const float words_width = right_ - words_left;
