@@ -49,7 +49,10 @@ xdotool key --window "$window" ctrl+f
 wait_for '"search_open":true' "Ctrl+F opens the search"
 xdotool type --window "$window" --delay 40 kaifeng
 wait_for '"search":"kaifeng"' "letters arrive in the field"
-xdotool key --window "$window" Return
+# Held as long as a finger holds it: a slow frame must see it down.
+xdotool keydown --window "$window" Return
+sleep 0.3
+xdotool keyup --window "$window" Return
 wait_for '"selection":"kaifeng"' "Enter opens Kaifeng"
 xdotool key --window "$window" Escape
 wait_for '"selection":null' "Esc closes the card"
