@@ -10,7 +10,7 @@
 #include "calendar/read_date.h"
 #include "calendar/write_date.h"
 #include "map/projection.h"
-#include "map/routes.h"
+#include "map/territory.h"
 
 namespace nandu {
 namespace {

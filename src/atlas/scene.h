@@ -14,7 +14,6 @@ struct CourtState {
     PlaceId place = kNo<PlaceId>;  ///< kNo on the road.
     LonLat position;
     bool en_route = false;
-    bool at_sea = false;
     PlaceId from = kNo<PlaceId>;  ///< On the road: the stop behind and the stop ahead.
     PlaceId to = kNo<PlaceId>;
     StayId stay = kNo<StayId>;  ///< The stay of today; on the road the one ahead.

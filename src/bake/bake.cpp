@@ -142,6 +142,7 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
         if (cancelled) {
             return Failed(Problems{});
         }
+        keep_to_land(pack.territory, pack.basemap.land.back().land);
     }
     pack.atlas = std::move(atlas);
     pack.calendars = std::move(calendars);

@@ -983,4 +983,30 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
     return territory;
 }
 
+void keep_to_land(Territory& territory, const Mesh& land) {
+    const SheetGrid grid{territory.width, territory.height, territory.west_m, territory.north_m,
+                         territory.cell_m};
+    std::vector<bool> near(grid.size(), false);
+    for (std::size_t i = 0; i + 2 < land.indices.size(); i += 3) {
+        for_cells_in_triangle(
+            grid, land.vertices[land.indices[i]], land.vertices[land.indices[i + 1]],
+            land.vertices[land.indices[i + 2]], [&](std::size_t at) {
+                const auto row = static_cast<std::int32_t>(at / grid.columns);
+                const auto column = static_cast<std::int32_t>(at % grid.columns);
+                for (std::int32_t r = row - 1; r <= row + 1; ++r) {
+                    for (std::int32_t c = column - 1; c <= column + 1; ++c) {
+                        if (grid.contains(c, r)) {
+                            near[grid.index(c, r)] = true;
+                        }
+                    }
+                }
+            });
+    }
+    for (std::size_t at = 0; at < near.size(); ++at) {
+        if (!near[at]) {
+            territory.seat_grid[at] = Territory::kOutside;
+        }
+    }
+}
+
 }  // namespace nandu

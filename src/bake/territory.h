@@ -40,4 +40,8 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
 /// Borders farther than this from the seats of both their sides are wild.
 inline constexpr double kWildDistanceM = 100000.0;
 
+/// Takes the sea out of `territory`'s grid of seats: nobody holds a spot of it. A cell's width of
+/// shore is kept, so that a harbour town still lies in its own cell.
+void keep_to_land(Territory& territory, const Mesh& land);
+
 }  // namespace nandu

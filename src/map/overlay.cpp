@@ -12,6 +12,7 @@
 #include "map/projection.h"
 #include "map/routes.h"
 #include "map/symbols.h"
+#include "map/territory.h"
 
 namespace nandu {
 namespace {

@@ -99,24 +99,6 @@ std::optional<ArmyOnMap> army_on(const Route& route, Day day) {
     return army;
 }
 
-SeatId seat_at(const Territory& territory, MapPoint point) {
-    if (territory.seat_grid.empty()) {
-        return kNo<SeatId>;
-    }
-    const auto column = static_cast<std::int32_t>(
-        std::floor((point.x_m - territory.west_m) / territory.cell_m));
-    const auto row = static_cast<std::int32_t>(
-        std::floor((territory.north_m - point.y_m) / territory.cell_m));
-    if (column < 0 || row < 0 || column >= territory.width || row >= territory.height) {
-        return kNo<SeatId>;
-    }
-    const std::uint16_t seat =
-        territory.seat_grid[static_cast<std::size_t>(row) *
-                                static_cast<std::size_t>(territory.width) +
-                            static_cast<std::size_t>(column)];
-    return seat == Territory::kOutside ? kNo<SeatId> : static_cast<SeatId>(seat);
-}
-
 bool append_ribbon(DrawList& list, const std::vector<ScreenPoint>& points,
                    const std::vector<bool>& estimated, Rgba colour, Rgba halo, double s) {
     double length = 0.0;

@@ -19,9 +19,6 @@ struct ArmyOnMap {
 };
 std::optional<ArmyOnMap> army_on(const Route& route, Day day);
 
-/// The seat whose cell holds a spot of the sheet, or kNo.
-SeatId seat_at(const Territory& territory, MapPoint point);
-
 /// A tapering ribbon with an arrow head along `points`, dashed where `estimated` says so (one flag
 /// a point, for the leg that ends there). False if it is too short to be seen.
 bool append_ribbon(DrawList& list, const std::vector<ScreenPoint>& points,

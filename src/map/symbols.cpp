@@ -179,25 +179,6 @@ void SymbolPen::captive(ScreenPoint at, bool on_the_road) const {
     list.push_back(dot);
 }
 
-void SymbolPen::ship(ScreenPoint at) const {
-    Fill hull;
-    hull.points = {{at.x_px - 9 * s, at.y_px},
-                   {at.x_px + 9 * s, at.y_px},
-                   {at.x_px + 6 * s, at.y_px + 5 * s},
-                   {at.x_px - 6 * s, at.y_px + 5 * s}};
-    hull.colour = theme.map_ink;
-    list.push_back(hull);
-    for (const double x : {-3.0, 4.0}) {
-        Fill sail;
-        sail.points = {{at.x_px + (x - 2.5) * s, at.y_px - 2 * s},
-                       {at.x_px + (x + 2.5) * s, at.y_px - 2 * s},
-                       {at.x_px + (x + 1.5) * s, at.y_px - 11 * s},
-                       {at.x_px + (x - 2.5) * s, at.y_px - 10 * s}};
-        sail.colour = theme.map_ink;
-        list.push_back(sail);
-    }
-}
-
 void SymbolPen::focus_ring(ScreenPoint at, double radius) const {
     Shape ring;
     ring.center = at;

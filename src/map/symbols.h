@@ -23,7 +23,6 @@ struct SymbolPen {
     void siege(ScreenPoint at, Rgba ink, bool uncertain) const;
     /// On the road or by estimate: the bare dot; where the sources place it: with an inner ring.
     void captive(ScreenPoint at, bool on_the_road) const;
-    void ship(ScreenPoint at) const;
     void focus_ring(ScreenPoint at, double radius) const;
 };
 

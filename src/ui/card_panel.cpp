@@ -6,6 +6,7 @@
 
 #include "calendar/read_date.h"
 #include "calendar/write_date.h"
+#include "map/territory.h"
 #include "ui/card_writer.h"
 #include "ui/controls.h"
 #include "ui/facts.h"
@@ -369,7 +370,7 @@ private:
 
     void head_of(CardWriter& card, const LandSpot& spot) const {
         card.title(Face::Display, 24.0F, paint_.word("card.land_title"));
-        const SeatId seat = seat_at(input_.pack, spot.point);
+        const SeatId seat = seat_at(input_.pack.territory, spot.point);
         if (seat == kNo<SeatId>) {
             return;
         }
@@ -386,7 +387,7 @@ private:
     }
 
     void body_of(CardWriter& card, const LandSpot& spot) const {
-        const SeatId seat = seat_at(input_.pack, spot.point);
+        const SeatId seat = seat_at(input_.pack.territory, spot.point);
         if (seat == kNo<SeatId>) {
             card.text(paint_.word("card.land_unknown"));
             return;

@@ -127,22 +127,6 @@ const Reign* reign_on(const Atlas& atlas, PolityId polity, Day day) {
     return nullptr;
 }
 
-SeatId seat_at(const Pack& pack, MapPoint point) {
-    const Territory& land = pack.territory;
-    if (land.cell_m <= 0.0) {
-        return kNo<SeatId>;
-    }
-    const double column = (point.x_m - land.west_m) / land.cell_m;
-    const double row = (land.north_m - point.y_m) / land.cell_m;
-    if (column < 0.0 || row < 0.0 || column >= land.width || row >= land.height) {
-        return kNo<SeatId>;
-    }
-    const auto index = static_cast<std::size_t>(row) * static_cast<std::size_t>(land.width) +
-                       static_cast<std::size_t>(column);
-    const std::uint16_t seat = land.seat_grid[index];
-    return seat == Territory::kOutside ? kNo<SeatId> : static_cast<SeatId>(seat);
-}
-
 std::vector<std::size_t> holdings_of(const Atlas& atlas, SeatId seat) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < atlas.holdings.size(); ++i) {

@@ -36,8 +36,6 @@ struct Today {
 };
 Today place_today(const Paint& paint, const PanelInput& input, PlaceId place);
 
-/// The seat whose cell a spot lies in.
-SeatId seat_at(const Pack& pack, MapPoint point);
 
 /// Who held a seat on the state's day.
 struct SeatToday {

@@ -88,6 +88,8 @@ constexpr KeyRow kRows[] = {
     {SDLK_EQUALS, false, false, false, kMap, "", "key.zoom", Anywhere, false, zoom<1>},
     {SDLK_MINUS, false, false, false, kMap, "", "key.zoom", Anywhere, false, zoom<-1>},
     {SDLK_KP_MINUS, false, false, false, kMap, "", "key.zoom", Anywhere, false, zoom<-1>},
+    {SDLK_HOME, false, true, false, kMap, "Ctrl+Home", "key.map_home", Anywhere, false,
+     plain<GoHome>},
     {SDLK_PLUS, true, false, false, kMap, "Shift +  −", "key.zoom_two", Anywhere, false, zoom<2>},
     {SDLK_KP_PLUS, true, false, false, kMap, "", "key.zoom_two", Anywhere, false, zoom<2>},
     {SDLK_EQUALS, true, false, false, kMap, "", "key.zoom_two", Anywhere, false, zoom<2>},

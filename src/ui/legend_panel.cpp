@@ -169,12 +169,6 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
             pen.battle(at, theme.map_ink);
         }));
-    const PolityState* us = input.scene.of(atlas.manifest.protagonist);
-    if (us != nullptr && us->court && us->court->at_sea) {
-        rows.push_back(
-            {word("legend.at_sea"), map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at,
-                                                     const Theme&) { pen.ship(at); })});
-    }
     return rows;
 }
 

@@ -222,7 +222,7 @@ void MapInput::hover(const PanelInput& input, bool over_map, Commands& out) {
         }
     }
     if (over != input.state.hovered_place) {
-        out.push_back(Hover{over, input.state.hovered_event});
+        out.push_back(Hover{over});
     }
 }
 

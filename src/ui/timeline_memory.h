@@ -34,7 +34,6 @@ struct TimelineMemory {
     TimeView grab_view;             ///< The view when it took hold.
     DaySpan grab_range{};           ///< The loop's days when it took hold.
     std::optional<DaySpan> marked;  ///< The loop as it will be when the mouse lets go.
-    std::optional<EventId> hover_sent;
 
     // The dock's own.
     bool speed_open = false;

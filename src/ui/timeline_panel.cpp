@@ -360,7 +360,7 @@ private:
             press.hovered
                 ? item_at(layout_, {static_cast<double>(mouse_.x), static_cast<double>(mouse_.y)})
                 : TimelineItem{};
-        send_hover(press.hovered, item);
+        show_hand(press.hovered, item);
         if (press.hovered && memory_.grab == Grab::None) {
             point_at(static_cast<double>(mouse_.x), item);
         }
@@ -412,15 +412,9 @@ private:
         out_.emplace_back(SetDay{day_under(static_cast<double>(mouse_.x)).day, Phase::Single});
     }
 
-    void send_hover(bool hovered, const TimelineItem& item) {
-        std::optional<EventId> event;
-        if (const auto* found = std::get_if<EventId>(&item); found != nullptr && hovered) {
-            event = *found;
+    static void show_hand(bool hovered, const TimelineItem& item) {
+        if (hovered && std::holds_alternative<EventId>(item)) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        }
-        if (event != memory_.hover_sent) {
-            memory_.hover_sent = event;
-            out_.emplace_back(Hover{std::nullopt, event});
         }
     }
 

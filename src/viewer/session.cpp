@@ -204,7 +204,6 @@ struct Change {
     void operator()(const ClearSelection&) { deselect(); }
     void operator()(const Hover& c) {
         state.hovered_place = c.place;
-        state.hovered_event = c.event;
     }
     void operator()(const OpenSearch& c) {
         const bool open = c.open;

@@ -79,7 +79,6 @@ struct AppState {
     // Choice and panels; at most one of menu, layers, help is open.
     Selection selection;
     std::optional<PlaceId> hovered_place;
-    std::optional<EventId> hovered_event;
     std::optional<EventId> announced;      ///< The caption on the map after a jump to an event.
     double announced_secs = 0.0;           ///< How long it still stands.
     bool search_open = false;

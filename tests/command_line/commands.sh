@@ -57,7 +57,8 @@ fact "reign date" 'state["date"] == "1127-01-09"' 靖康元年閏十一月廿五
 fact "who held Kaifeng" 'place["seat"] == "kaifeng-fu" and place["holder"] == "jin"
      and place["since"] == "1127-01-09" and place["sources"]' 1127-01-10 --place 114.345,34.797
 fact "the day before" 'place["holder"] == "song"' 1127-01-08 --place 114.345,34.797
-fact "the sea has no holder or a cell" 'place is not None' 1127-01-08 --place 125,30
+fact "nobody holds the sea" 'place["seat"] is None and place["holder"] is None' 1127-01-08 --place 125,30
+fact "a harbour lies in its own cell" 'place["holder"] == "song"' 1127-01-08 --place 121.55,29.87
 
 expect "bad date" 2 'expected' -- "$nandu" at 1127-13 --json
 expect "ambiguous date" 2 '9 January 1127.*1 September 1127' -- "$nandu" date 9/1/1127
