@@ -10,6 +10,7 @@
 #include "ui/card_writer.h"
 #include "ui/controls.h"
 #include "ui/facts.h"
+#include "ui/item_rects.h"
 #include "ui/memory.h"
 #include "ui/panel_window.h"
 #include "ui/panels.h"
@@ -287,10 +288,14 @@ private:
         card.text(event.summary.in(paint_.language), event.sources);
         if (!event.readings.empty()) {
             card.heading(paint_.word("card.readings"));
-            for (const Reading& reading : event.readings) {
+            for (std::size_t i = 0; i < event.readings.size(); ++i) {
+                const Reading& reading = event.readings[i];
+                const double top = card.y();
                 card.text(write_date_value(reading.when, paint_.language) + " · " +
                               reading.note.in(paint_.language),
                           reading.sources);
+                paint_.rects->mark(fmt::format("card/reading/{}", i),
+                                   {card.left(), top, card.right(), card.y()});
             }
         }
         if (!event.polities.empty()) {
