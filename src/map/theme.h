@@ -20,6 +20,11 @@ constexpr Rgba with_alpha(Rgba colour, float alpha) {
     return {colour.r, colour.g, colour.b, alpha};
 }
 
+/// `a` at 0, `b` at 1; the alpha of `a`.
+constexpr Rgba mixed(Rgba a, Rgba b, float t) {
+    return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a};
+}
+
 enum class ThemeKind { Light, Dark };
 
 /// The colours of one theme. Contrast ratios are measured in tests (WCAG 2.2).

@@ -392,10 +392,6 @@ private:
         }
     }
 
-    static Rgba mixed(Rgba a, Rgba b, float t) {
-        return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a};
-    }
-
     Paint::Press plain_button(const char* id, ImVec2 a, ImVec2 b, bool on) {
         const Paint::Press press = paint_.button(id, a, b);
         paint_.rect(a, b, button_ground(press, on), 4.0F);

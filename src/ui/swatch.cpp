@@ -5,15 +5,6 @@
 #include <string>
 
 namespace nandu {
-namespace {
-
-Rgba mixed(Rgba a, Rgba b, float share) {
-    const auto mix = [share](float x, float y) { return x + (y - x) * share; };
-    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1.0F};
-}
-
-}  // namespace
-
 void draw_swatch(const Paint& paint, const Atlas& atlas, ImVec2 a, ImVec2 b, PolityId polity,
                  PolityId raider, bool inferred) {
     a = {std::round(a.x), std::round(a.y)};

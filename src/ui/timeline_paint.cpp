@@ -8,10 +8,6 @@
 namespace nandu {
 namespace {
 
-ImVec2 at(double x, double y) {
-    return {static_cast<float>(x), static_cast<float>(y)};
-}
-
 /// Bars may reach millions of pixels beyond the lanes.
 struct Clip {
     double left, right;
@@ -207,10 +203,6 @@ void draw_gutter(const Paint& paint, const TimelineLayout& layout, const Atlas& 
 }
 
 }  // namespace
-
-Rgba mixed(Rgba a, Rgba b, float t) {
-    return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a};
-}
 
 Rgba polity_fill(const Paint& paint, const Atlas& atlas, PolityId polity) {
     const PolityStyle& style = atlas[polity].style;

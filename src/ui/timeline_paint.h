@@ -8,11 +8,13 @@
 
 namespace nandu {
 
+inline ImVec2 at(double x, double y) {
+    return {static_cast<float>(x), static_cast<float>(y)};
+}
+
 /// The colours of one polity on a panel.
 Rgba polity_fill(const Paint& paint, const Atlas& atlas, PolityId polity);
 Rgba polity_ink(const Paint& paint, const Atlas& atlas, PolityId polity);
-/// `a` at 0, `b` at 1; the alpha of `a`.
-Rgba mixed(Rgba a, Rgba b, float t);
 
 /// Where the playhead stands: at noon of its day, and on from there while time plays.
 double playhead_jdn(const AppState& state);

@@ -31,10 +31,6 @@ bool operator==(const TimelineMemory::Key& a, const TimelineMemory::Key& b) {
            a.selected == b.selected;
 }
 
-ImVec2 at(double x, double y) {
-    return {static_cast<float>(x), static_cast<float>(y)};
-}
-
 class Timeline {
 public:
     Timeline(const Paint& paint, const PanelInput& input, TimelineMemory& memory)

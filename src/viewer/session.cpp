@@ -15,7 +15,7 @@ namespace {
 constexpr double kCaptionSecs = 6.0;
 constexpr std::size_t kUndoSteps = 200;
 
-double eased(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2; }
+double eased_both_ways(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2; }
 
 Camera camera_between(const Camera& a, const Camera& b, double t) {
     Camera out;
@@ -260,7 +260,7 @@ struct Change {
                 state.glide.reset();
             } else {
                 state.camera = camera_between(glide.from, glide.to,
-                                              eased(glide.elapsed_secs / glide.duration_secs));
+                                              eased_both_ways(glide.elapsed_secs / glide.duration_secs));
             }
         }
         if (state.announced) {

@@ -21,7 +21,7 @@ double story_days(const Atlas& atlas) {
     return std::max(1.0, static_cast<double>(atlas.manifest.span.length_days()));
 }
 
-double eased(double t) {
+double eased_out(double t) {
     const double rest = 1.0 - std::clamp(t, 0.0, 1.0);
     return 1.0 - rest * rest * rest;
 }
@@ -265,7 +265,7 @@ AppState after_tick(AppState state, const Atlas& atlas, double secs) {
             state.time_glide.reset();
         } else {
             // Both ends move alike, so the day that was zoomed about keeps its place all the way.
-            const double t = eased(glide.elapsed_secs / glide.duration_secs);
+            const double t = eased_out(glide.elapsed_secs / glide.duration_secs);
             state.time_view = {glide.from.from + (glide.to.from - glide.from.from) * t,
                                glide.from.until + (glide.to.until - glide.from.until) * t};
         }

@@ -11,7 +11,7 @@
 namespace nandu {
 namespace {
 
-struct Case {
+struct DockCase {
     const char* name;
     CivilDate day, from, until;
     Language language;
@@ -19,7 +19,7 @@ struct Case {
     double text_scale;
 };
 
-const Case kCases[] = {
+const DockCase kDockCases[] = {
     {"dock_thirty_years_en", {1127, 6, 12}, {1115, 1, 1}, {1143, 1, 1}, Language::En,
      ThemeKind::Light, 1.0},
     {"dock_thirty_years_hant", {1127, 6, 12}, {1115, 1, 1}, {1143, 1, 1}, Language::Hant,
@@ -36,10 +36,10 @@ const Case kCases[] = {
      ThemeKind::Light, 2.0},
 };
 
-class GoldenDock : public testing::TestWithParam<Case> {};
+class GoldenDock : public testing::TestWithParam<DockCase> {};
 
 TEST_P(GoldenDock, IsAsItWasLookedAt) {
-    const Case& wanted = GetParam();
+    const DockCase& wanted = GetParam();
     const Paths paths = find_paths();
     const auto opened = open_atlas({}, paths, {});
     ASSERT_TRUE(opened);
@@ -72,7 +72,7 @@ TEST_P(GoldenDock, IsAsItWasLookedAt) {
     expect_like_golden(wanted.name, dock);
 }
 
-INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenDock, testing::ValuesIn(kCases),
+INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenDock, testing::ValuesIn(kDockCases),
                          [](const auto& info) { return std::string(info.param.name); });
 
 }  // namespace

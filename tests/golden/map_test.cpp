@@ -11,7 +11,7 @@
 namespace nandu {
 namespace {
 
-struct Case {
+struct MapCase {
     const char* name;
     CivilDate date;
     LonLatBox box;
@@ -23,7 +23,7 @@ constexpr LonLatBox kTheatre{100, 22, 128, 46};
 constexpr LonLatBox kPlain{108, 30, 122, 41};
 constexpr LonLatBox kCoast{118.5, 29, 122.5, 32.3};
 
-const Case kCases[] = {
+const MapCase kMapCases[] = {
     {"1115_theatre", {1115, 1, 28}, kTheatre, Language::En, ThemeKind::Light},
     {"1115_plain", {1115, 1, 28}, kPlain, Language::Hant, ThemeKind::Light},
     {"1115_coast", {1115, 1, 28}, kCoast, Language::Hans, ThemeKind::Light},
@@ -41,7 +41,7 @@ const Case kCases[] = {
     {"1142_coast", {1142, 10, 11}, kCoast, Language::Hant, ThemeKind::Light},
 };
 
-class GoldenMap : public testing::TestWithParam<Case> {
+class GoldenMap : public testing::TestWithParam<MapCase> {
 protected:
     static void SetUpTestSuite() {
         paths() = find_paths();
@@ -61,7 +61,7 @@ protected:
 };
 
 TEST_P(GoldenMap, IsAsItWasLookedAt) {
-    const Case& wanted = GetParam();
+    const MapCase& wanted = GetParam();
     RenderRequest request;
     request.viewport = {800, 500, 1.0};
     request.day = day_from_civil(wanted.date, CivilCalendar::Julian);
@@ -73,7 +73,7 @@ TEST_P(GoldenMap, IsAsItWasLookedAt) {
     expect_like_golden(wanted.name, *image);
 }
 
-INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenMap, testing::ValuesIn(kCases),
+INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenMap, testing::ValuesIn(kMapCases),
                          [](const auto& info) { return std::string(info.param.name); });
 
 }  // namespace

@@ -7,13 +7,10 @@
 #include <fmt/format.h>
 
 #include "interaction/hands.h"
+#include "support/small_atlas.h"
 
 namespace nandu {
 namespace {
-
-Day julian(int year, int month, int day) {
-    return day_from_civil({year, month, day}, CivilCalendar::Julian);
-}
 
 class Window : public Hands {
 protected:

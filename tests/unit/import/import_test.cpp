@@ -10,7 +10,7 @@
 #include <string_view>
 #include <thread>
 
-#include "calendar/civil.h"
+#include "support/small_atlas.h"
 
 namespace nandu {
 namespace {
@@ -31,10 +31,6 @@ std::string sentences(const Problems& problems) {
         text += sentence(problem) + "\n";
     }
     return text;
-}
-
-Day julian(int year, int month, int day) {
-    return day_from_civil({year, month, day}, CivilCalendar::Julian);
 }
 
 /// A copy of the tiny war that a test may change.

@@ -2,16 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "base/utf8.h"
+#include "support/fonts.h"
 
 namespace nandu {
 namespace {
-
-std::filesystem::path fonts() {
-    return std::filesystem::path(NANDU_SOURCE_DIR) / "assets/fonts";
-}
 
 GlyphKey key_at(Typesetter& typesetter, double size_px, char32_t character) {
     TextStyle style;
@@ -29,7 +24,7 @@ std::vector<std::uint8_t> texels_of(const GlyphCache& cache, const TexelBox& box
 }
 
 TEST(GlyphCache, AGlyphIsDrawnOnce) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     GlyphCache cache(typesetter);
     cache.take_dirty();
     const GlyphKey key = key_at(typesetter, 20.0, U'宋');
@@ -41,7 +36,7 @@ TEST(GlyphCache, AGlyphIsDrawnOnce) {
 }
 
 TEST(GlyphCache, TheDirtyBoxHoldsTheNewGlyphs) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     GlyphCache cache(typesetter);
     cache.take_dirty();
     const TexelBox a = cache.glyph(key_at(typesetter, 20.0, U'南')).box;
@@ -56,7 +51,7 @@ TEST(GlyphCache, TheDirtyBoxHoldsTheNewGlyphs) {
 }
 
 TEST(GlyphCache, GrowingKeepsEveryGlyphWhereItIs) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     GlyphCache cache(typesetter);
     const GlyphKey first = key_at(typesetter, 90.0, U'臨');
     const TexelBox before = cache.glyph(first).box;
@@ -75,7 +70,7 @@ TEST(GlyphCache, GrowingKeepsEveryGlyphWhereItIs) {
 }
 
 TEST(GlyphCache, WhenFullItSaysSoAndCanBeginAnew) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     GlyphCache cache(typesetter);
     const GlyphKey tofu{GlyphKey::kReplacement, 0, 0, 1500 * 64, 0};
     for (std::uint32_t i = 0; i < 40 && !cache.full(); ++i) {

@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include "support/fonts.h"
 
 namespace nandu {
 namespace {
-
-std::filesystem::path fonts() {
-    return std::filesystem::path(NANDU_SOURCE_DIR) / "assets/fonts";
-}
 
 TextStyle reading(double size_px) {
     TextStyle style;
@@ -18,7 +14,7 @@ TextStyle reading(double size_px) {
 }
 
 TEST(Typesetter, WidthsOfPartsAddUp) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     const TextStyle style = reading(17.0);
     const double whole = typesetter.measure(style, "Lín’ān 臨安府").width_px;
     const double parts = typesetter.measure(style, "Lín’ān ").width_px +
@@ -28,14 +24,14 @@ TEST(Typesetter, WidthsOfPartsAddUp) {
 }
 
 TEST(Typesetter, WidthGrowsInProportionToTheSize) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     const double small = typesetter.measure(reading(12.0), "Jiànkāng").width_px;
     const double large = typesetter.measure(reading(36.0), "Jiànkāng").width_px;
     EXPECT_NEAR(large, 3.0 * small, 1e-6);
 }
 
 TEST(Typesetter, LetterspacingIsAddedBehindEachCharacter) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     TextStyle style = reading(20.0);
     const double tight = typesetter.measure(style, "SONG").width_px;
     style.spacing_em = 0.5;
@@ -43,12 +39,12 @@ TEST(Typesetter, LetterspacingIsAddedBehindEachCharacter) {
 }
 
 TEST(Typesetter, AHanCharacterIsOneEmWide) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     EXPECT_NEAR(typesetter.measure(reading(20.0), "宋").width_px, 20.0, 0.1);
 }
 
 TEST(Typesetter, EveryFaceHasTheSampleInThreeLanguages) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     constexpr std::string_view kSample =
         "Nánjīng (Yìngtiān Fǔ), “12 June 1127” – ǎǐǔǚ 南京應天府建炎元年五月初一日庚寅 高宗即位 "
         "南京应天府，靖康之变；黄河改道。「行在」…";
@@ -69,7 +65,7 @@ TEST(Typesetter, EveryFaceHasTheSampleInThreeLanguages) {
 }
 
 TEST(Typesetter, ACharacterThatNoFontHasIsABoxAndIsCounted) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     const std::string nobodys = "\U000F1234";
     const std::vector<PlacedGlyph> glyphs = typesetter.layout(reading(20.0), nobodys);
     ASSERT_EQ(glyphs.size(), 1U);
@@ -86,7 +82,7 @@ TEST(Typesetter, WorksWithoutAnyFont) {
 }
 
 TEST(Typesetter, AHaloIsTheGlyphGrownOnAllSides) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     GlyphKey key = typesetter.key_for(reading(24.0), U'臨');
     const GlyphBitmap plain = typesetter.rasterise(key);
     key.widen_q = 2 * 16;
@@ -97,7 +93,7 @@ TEST(Typesetter, AHaloIsTheGlyphGrownOnAllSides) {
 }
 
 TEST(Typesetter, TaiwanAndMainlandShapesDiffer) {
-    Typesetter typesetter(fonts());
+    Typesetter typesetter(shipped_fonts());
     TextStyle style = reading(40.0);
     const GlyphKey taiwan = typesetter.key_for(style, U'骨');
     style.simplified = true;

@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "calendar/civil.h"
+#include "support/small_atlas.h"
 
 namespace nandu {
 namespace {
-
-Day julian(int year, int month, int day) {
-    return day_from_civil({year, month, day}, CivilCalendar::Julian);
-}
 
 Atlas ten_years() {
     Atlas atlas;

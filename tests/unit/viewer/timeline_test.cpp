@@ -6,16 +6,12 @@
 #include <cmath>
 
 #include "base/utf8.h"
-#include "calendar/civil.h"
+#include "support/small_atlas.h"
 #include "viewer/time_rules.h"
 #include "viewer/timeline_words.h"
 
 namespace nandu {
 namespace {
-
-Day julian(int year, int month, int day) {
-    return day_from_civil({year, month, day}, CivilCalendar::Julian);
-}
 
 /// Latin letters half as wide as they are high, Han as wide: enough for layout.
 TextSize measured(const TextStyle& style, std::string_view text) {
