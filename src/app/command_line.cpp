@@ -14,6 +14,7 @@
 
 #include "app/at_command.h"
 #include "app/atlas_file.h"
+#include "app/bench_command.h"
 #include "app/date_command.h"
 #include "app/kiln_module.h"
 #include "app/paths.h"
@@ -242,6 +243,8 @@ int run_command_line(int argc, char** argv) {
         ->check(CLI::Range(0.75, 3.0));
     app.add_option("--size", window.size, "window size, WIDTHxHEIGHT");
     app.add_flag("--report", window.report, "print the state as JSON whenever it changes");
+    app.add_option("--trace", window.trace,
+                   "write where each frame's time went, for chrome://tracing");
     app.add_flag("--full-screen", window.full_screen, "start in full screen");
 
     RenderArguments render;
@@ -279,6 +282,19 @@ int run_command_line(int argc, char** argv) {
     bake_app->add_option("folder", bake_folder)->required();
     bake_app->add_option("-o,--output", bake_output, "the pack's file")->required();
 
+    BenchRequest bench;
+    std::string bench_size = "1280x720";
+    CLI::App* bench_app =
+        app.add_subcommand("bench", "measure the first frame and a scrub through time");
+    bench_app->add_option("atlas", bench.atlas,
+                          "folder, pack or layer with begin and end; the built-in atlas if none");
+    bench_app->add_option("--steps", bench.steps, "how many days to step to")
+        ->check(CLI::Range(1, 100000));
+    bench_app->add_option("--size", bench_size, "WIDTHxHEIGHT in pixels");
+    bench_app->add_flag("--json", bench.json, "one line of JSON");
+    bench_app->add_option("--trace", bench.trace,
+                          "write where each frame's time went, for chrome://tracing");
+
     std::vector<std::string> date_words;
     bool date_json = false;
     CLI::App* date_app = app.add_subcommand("date", "read a date in every calendar");
@@ -305,6 +321,17 @@ int run_command_line(int argc, char** argv) {
     }
     if (*check_app) {
         return run_check(check_folder, paths);
+    }
+    if (*bench_app) {
+        char tail = 0;
+        if (std::sscanf(bench_size.c_str(), "%dx%d%c", &bench.width_px, &bench.height_px, &tail) !=
+                2 ||
+            bench.width_px < 320 || bench.height_px < 240) {
+            return complain(fmt::format("--size: found \"{}\", expected WIDTHxHEIGHT of at least "
+                                        "320x240",
+                                        bench_size));
+        }
+        return run_bench_command(bench, paths);
     }
     if (*bake_app) {
         return run_bake(bake_folder, bake_output, paths);

@@ -1,9 +1,11 @@
 #include "app/window.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -106,10 +108,14 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
     if (!(viewport == session_.state().viewport)) {
         session_.perform(Resize{viewport});
     }
+    const TraceSpan whole(trace_, "frame");
     session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
 
     const Layout layout = layout_of(session_.state());
-    const MapPicture& picture = stage_.picture(session_.state(), covered_by_panels(layout));
+    const MapPicture& picture = [&]() -> const MapPicture& {
+        const TraceSpan span(trace_, "scene and overlay");
+        return stage_.picture(session_.state(), covered_by_panels(layout));
+    }();
     const PanelInput input{*pack_,
                            session_.state(),
                            layout,
@@ -122,15 +128,49 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
                            session_.can_redo(),
                            session_.can_go_back(),
                            session_.can_go_forward()};
-    const Commands commands = ui_.frame(input, robot);
+    const Commands commands = [&] {
+        const TraceSpan span(trace_, "panels");
+        return ui_.frame(input, robot);
+    }();
     const Framebuffer target{0, viewport.width_px, viewport.height_px};
-    renderer_.draw(picture, target);
-    renderer_.upload_glyphs();  // The panels' own.
-    ui_.draw(renderer_.glyph_texture());
+    {
+        const TraceSpan span(trace_, "map");
+        renderer_.draw(picture, target);
+    }
+    {
+        const TraceSpan span(trace_, "draw panels");
+        renderer_.upload_glyphs();  // The panels' own.
+        ui_.draw(renderer_.glyph_texture());
+    }
     for (const Command& command : commands) {
         perform(command);
     }
     return !quit_;
+}
+
+void AtlasWindow::set_trace(Trace* trace) {
+    trace_ = trace;
+    renderer_.set_trace(trace);
+}
+
+Trace clocked_trace() {
+    return Trace([] {
+        return std::chrono::duration_cast<std::chrono::microseconds>(
+                   std::chrono::steady_clock::now().time_since_epoch())
+            .count();
+    });
+}
+
+void save_trace(const Trace& trace, const std::filesystem::path& file) {
+    const std::string json = trace.chrome_json();
+    const auto written = write_file(file, std::as_bytes(std::span(json)));
+    if (!written) {
+        std::cerr << "error: " << sentence(written.error()) << '\n';
+    }
+}
+
+void AtlasWindow::wait_for_pixels() const {
+    (void)read_pixels({0, 1, 1});
 }
 
 Image AtlasWindow::screenshot() const {
@@ -185,6 +225,10 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         SDL_SetWindowFullscreen(window->window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
     AtlasWindow view(*window, opened->pack, *strings, paths, options);
+    Trace trace = clocked_trace();
+    if (!options.trace.empty()) {
+        view.set_trace(&trace);
+    }
 
     double last = now_secs();
     int frames_owed = kFramesAfterInput;
@@ -214,7 +258,10 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         const double now = now_secs();
         running = view.frame(now - last, nullptr);
         last = now;
-        SDL_GL_SwapWindow(window->window());
+        {
+            const TraceSpan span(options.trace.empty() ? nullptr : &trace, "show");
+            SDL_GL_SwapWindow(window->window());
+        }
         if (options.report) {
             std::string line = report_line(view.state(), view.stage(), view.rects());
             if (line != reported) {
@@ -223,6 +270,10 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
             }
         }
         frames_owed = std::max(0, frames_owed - 1);
+    }
+    if (!options.trace.empty()) {
+        view.set_trace(nullptr);
+        save_trace(trace, options.trace);
     }
     return 0;
 }

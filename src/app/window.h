@@ -11,6 +11,7 @@
 #include "app/paths.h"
 #include "app/stage.h"
 #include "base/strings.h"
+#include "base/trace.h"
 #include "render/map_renderer.h"
 #include "ui/robot.h"
 #include "ui/ui.h"
@@ -28,6 +29,7 @@ struct WindowOptions {
     std::string size = "1280x800";
     bool full_screen = false;
     bool report = false;  ///< Print a line about the state whenever it changes.
+    std::filesystem::path trace;  ///< Where to write how long each part of each frame took.
 };
 
 /// One window on one atlas: the loop's body, which tests drive frame by frame.
@@ -46,11 +48,16 @@ public:
     /// The window's pixels of the last frame, before it was shown.
     Image screenshot() const;
 
+    /// Waits until the last frame is drawn, by reading one of its pixels.
+    void wait_for_pixels() const;
+
     const AppState& state() const { return session_.state(); }
     void perform(const Command& command);
     const ItemRects& rects() const { return ui_.rects(); }
     const Counters& counters() const { return renderer_.counters(); }
     Stage& stage() { return stage_; }
+    /// Each frame adds its spans; null ends it.
+    void set_trace(Trace* trace);
 
 private:
     std::vector<ScreenBox> covered_by_panels(const Layout& layout);
@@ -68,7 +75,13 @@ private:
     std::optional<ScreenBox> legend_room_;
     Day legend_day_;
     bool quit_ = false;
+    Trace* trace_ = nullptr;
 };
+
+/// A trace on the monotonic clock.
+Trace clocked_trace();
+/// Writes the trace; a failure is told on the standard error stream.
+void save_trace(const Trace& trace, const std::filesystem::path& file);
 
 /// Opens the window and runs until it is closed. Returns the exit code.
 int run_window(const std::filesystem::path& atlas, const WindowOptions& options,

@@ -397,6 +397,7 @@ void BasePainter::Impl::draw_mesh(MeshBuffers& mesh, const MapBox& box) {
                        reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) *
                                                      sizeof(std::uint32_t)));
         ++counters.draw_calls;
+        counters.vertices += range.count;
     }
 }
 
@@ -407,6 +408,7 @@ void BasePainter::Impl::draw_ranges(LineBuffers& buffers, const std::vector<Segm
                        reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) * 6 *
                                                      sizeof(std::uint32_t)));
         ++counters.draw_calls;
+        counters.vertices += range.count * 6;
     }
 }
 
@@ -448,6 +450,7 @@ void BasePainter::Impl::paint_mask(const MapPicture& picture, const TileView& vi
                        reinterpret_cast<const void*>(static_cast<std::size_t>(area.first_index) *
                                                      sizeof(std::uint32_t)));
         ++counters.draw_calls;
+        counters.vertices += area.index_count;
     }
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
@@ -822,11 +825,13 @@ BasePainter::BasePainter(Counters& counters) : impl_(std::make_unique<Impl>(coun
 BasePainter::~BasePainter() = default;
 BasePainter::BasePainter(BasePainter&&) noexcept = default;
 
-const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView& view) {
+const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView& view,
+                                      Trace* trace) {
     Impl& my = *impl_;
     static const auto kEmpty = std::make_shared<const Pack>();
     const std::shared_ptr<const Pack>& pack = picture.pack != nullptr ? picture.pack : kEmpty;
     if (pack != my.pack) {
+        const TraceSpan span(trace, "upload base map", settle);
         my.take_pack(pack);
     }
     const bool territory_shown = picture.show_territory && picture.holders != nullptr;
@@ -861,17 +866,23 @@ const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView&
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glBlendEquation(GL_FUNC_ADD);
     if (!geometry_kept) {
-        my.paint_mask(picture, view);
-        my.paint_glow(view);
+        {
+            const TraceSpan span(trace, "land mask and glow", settle);
+            my.paint_mask(picture, view);
+            my.paint_glow(view);
+        }
+        const TraceSpan span(trace, "waters and shore", settle);
         my.paint_waters(picture, view);
         my.paint_shore(view);
         my.geometry = {view, era, picture.show_rivers, true};
         ++my.counters.geometry_redraws;
     }
     if (territory_needed) {
+        const TraceSpan span(trace, "territory", settle);
         my.paint_territory(picture, view);
         my.territory_valid = true;
     }
+    const TraceSpan span(trace, "compose", settle);
     my.compose(picture, view);
     my.paint_thin_lines(picture, view);
     my.composed = wanted;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/trace.h"
 #include "map/draw_list.h"
 #include "render/gl_objects.h"
 #include "render/segments.h"
@@ -31,7 +32,8 @@ public:
     BasePainter& operator=(BasePainter&&) = delete;
 
     /// The finished ground; good until the next call.
-    const Framebuffer& paint(const MapPicture& picture, const TileView& view);
+    const Framebuffer& paint(const MapPicture& picture, const TileView& view,
+                             Trace* trace = nullptr);
 
 private:
     struct Impl;

@@ -12,6 +12,7 @@ struct Counters {
     std::uint64_t overlay_uploads = 0;  ///< Draw lists cut into triangles.
     std::uint64_t glyph_uploads = 0;    ///< Parts of the glyph picture.
     std::uint64_t draw_calls = 0;
+    std::uint64_t vertices = 0;  ///< Sent through those calls.
     std::uint64_t base_redraws = 0;       ///< The ground was composed anew.
     std::uint64_t geometry_redraws = 0;   ///< Of those, with coast and rivers.
     std::uint64_t territory_redraws = 0;  ///< Of those, with territory.

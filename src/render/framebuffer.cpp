@@ -44,6 +44,11 @@ int OffscreenFramebuffer::largest_side_px() {
     return std::min(4096, static_cast<int>(largest));
 }
 
+std::string renderer_name() {
+    const GLubyte* name = glGetString(GL_RENDERER);
+    return name != nullptr ? reinterpret_cast<const char*>(name) : "unknown";
+}
+
 Image read_pixels(const Framebuffer& framebuffer) {
     Image image{framebuffer.width_px, framebuffer.height_px, {}};
     const std::size_t stride = static_cast<std::size_t>(image.width_px) * 4;

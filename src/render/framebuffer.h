@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace nandu {
@@ -38,6 +39,9 @@ private:
     Framebuffer framebuffer_;
     unsigned texture_ = 0;
 };
+
+/// What draws, as the driver names itself: "llvmpipe (LLVM 15.0.6, 256 bits)".
+std::string renderer_name();
 
 /// Reads a target back. From a window: before its buffers are swapped.
 Image read_pixels(const Framebuffer& framebuffer);

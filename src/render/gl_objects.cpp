@@ -127,6 +127,10 @@ void draw_on(const Framebuffer& framebuffer) {
     glViewport(0, 0, framebuffer.width_px, framebuffer.height_px);
 }
 
+void settle() {
+    glFinish();
+}
+
 void attribute_floats(GLuint location, int count, int stride, std::size_t offset) {
     glEnableVertexAttribArray(location);
     glVertexAttribPointer(location, count, GL_FLOAT, GL_FALSE, stride,

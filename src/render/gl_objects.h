@@ -114,6 +114,9 @@ void upload_buffer(Counters& counters, GLenum target, const Buffer& buffer, cons
 /// Makes `framebuffer` the target and its whole area the viewport.
 void draw_on(const Framebuffer& framebuffer);
 
+/// Waits until the graphics card has done everything asked of it: for traces.
+void settle();
+
 /// An attribute of floats at `offset` bytes in vertices of `stride` bytes.
 void attribute_floats(GLuint location, int count, int stride, std::size_t offset);
 

@@ -12,6 +12,7 @@ struct MapRenderer::Impl {
     explicit Impl(GlyphCache& cache)
         : base(counters), overlay(cache, counters), glyphs(cache, counters) {}
     Counters counters;
+    Trace* trace = nullptr;
     BasePainter base;
     OverlayPainter overlay;
     GlyphTexture glyphs;
@@ -40,9 +41,13 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     view.camera.center =
         map_from_screen(picture.camera, picture.viewport,
                         {left_px + target.width_px * 0.5, top_px + target.height_px * 0.5});
-    const Framebuffer ground = my.base.paint(picture, view);
-    my.overlay.prepare(picture.overlay);
-    my.glyphs.upload();
+    const Framebuffer ground = my.base.paint(picture, view, my.trace);
+    {
+        const TraceSpan span(my.trace, "overlay geometry", settle);
+        my.overlay.prepare(picture.overlay);
+        my.glyphs.upload();
+    }
+    const TraceSpan span(my.trace, "ground and overlay to target", settle);
     glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, ground.id);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id);
@@ -60,6 +65,10 @@ void MapRenderer::upload_glyphs() {
 
 unsigned MapRenderer::glyph_texture() const {
     return impl_->glyphs.id();
+}
+
+void MapRenderer::set_trace(Trace* trace) {
+    impl_->trace = trace;
 }
 
 const Counters& MapRenderer::counters() const {

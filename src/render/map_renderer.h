@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/trace.h"
 #include "map/draw_list.h"
 #include "render/counters.h"
 #include "render/framebuffer.h"
@@ -38,6 +39,9 @@ public:
     unsigned glyph_texture() const;
 
     const Counters& counters() const;
+    /// Spans of each pass go to `trace`, which must outlive the renderer or be taken back with null.
+    /// The graphics card is waited for after each pass, so that frames take longer than untraced.
+    void set_trace(Trace* trace);
 
 private:
     struct Impl;

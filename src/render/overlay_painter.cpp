@@ -164,6 +164,7 @@ void OverlayPainter::paint(const Framebuffer& target, int left_px, int top_px,
                        reinterpret_cast<const void*>(static_cast<std::size_t>(batch.first_index) *
                                                      sizeof(std::uint32_t)));
         ++my.counters.draw_calls;
+        my.counters.vertices += batch.index_count;
     }
     glBindVertexArray(0);
     glDisable(GL_BLEND);
