@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/atlas_file.h"
+#include "app/class_picture.h"
 #include "app/gl_window.h"
 #include "app/stage.h"
 #include "app/window.h"
@@ -11,6 +12,7 @@
 #include "map/projection.h"
 #include "render/map_renderer.h"
 #include "viewer/session.h"
+#include "viewer/story.h"
 
 namespace nandu {
 namespace {
@@ -162,16 +164,6 @@ Result<GlWindow> open_offscreen(const Viewport& viewport) {
                           viewport.height_px);
 }
 
-/// The step's view at the end of what it plays.
-std::pair<Day, MapBox> view_of(const Step& step, const Pack& pack, const Viewport& viewport) {
-    const MapPoint middle = map_from_lonlat(pack.projection, step.view);
-    const double half = step.view_width_km * 500.0;
-    const double half_height = half * viewport.height_px / viewport.width_px;
-    return {step.when.last == kDistantFuture ? step.when.first : step.when.last,
-            {middle.x_m - half, middle.y_m - half_height, middle.x_m + half,
-             middle.y_m + half_height}};
-}
-
 }  // namespace
 
 Result<Image> render_picture(std::shared_ptr<const Pack> pack, const RenderRequest& request,
@@ -218,14 +210,20 @@ Result<std::vector<std::filesystem::path>> render_pictures(std::shared_ptr<const
     if (!window) {
         return Failure(window.error());
     }
-    PictureMaker maker(pack, *strings, paths);
+    Typesetter typesetter(paths.assets / "fonts");
+    GlyphCache glyphs(typesetter);
+    MapRenderer renderer(glyphs);
+    ClassPicture pictures(pack, glyphs, *strings);
+    AppState state = opening_state(*pack, request.viewport);
+    state.language = request.language;
+    state.theme = request.theme;
     std::error_code error;
     fs::create_directories(request.output, error);
     for (const Step& step : pack->atlas.steps) {
-        const auto [day, box] = view_of(step, *pack, request.viewport);
+        state = presenting(std::move(state), *pack, static_cast<int>(written.size()), true);
         const fs::path file =
             request.output / fmt::format("{:02}-{}.png", written.size() + 1, step.key);
-        const auto saved = save(file, maker.bare_map(request, day, box));
+        const auto saved = save(file, render_image(renderer, pictures.picture(state)));
         if (!saved) {
             return Failure(saved.error());
         }

@@ -60,7 +60,8 @@ void Stage::make_fades(const AppState& state) {
     }
 }
 
-const MapPicture& Stage::picture(const AppState& state, const std::vector<ScreenBox>& covered) {
+const MapPicture& Stage::picture(const AppState& state, const std::vector<ScreenBox>& covered,
+                                 const StoryFocus* story) {
     picture_.camera = state.camera;
     picture_.viewport = state.viewport;
     picture_.theme = state.theme;
@@ -85,7 +86,8 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                    selected_place(state, pack_->atlas),
                    state.hovered_place,
                    picture_.holders.get(),
-                   {}};
+                   {},
+                   story};
     for (const ScreenBox& box : covered) {
         key.covered.insert(key.covered.end(),
                            {box.left_px, box.top_px, box.right_px, box.bottom_px});
@@ -110,7 +112,8 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                             key.hovered,
                             covered,
                             measure_,
-                            *strings_});
+                            *strings_,
+                            story});
     picture_.overlay = overlay_.list;
     overlay_key_ = std::move(key);
     ++overlays_made_;

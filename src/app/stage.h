@@ -23,8 +23,13 @@ public:
     const Scene& scene(Day day);
     const Overlay& overlay() const { return overlay_; }
 
-    /// The map of `state`; nothing is labelled on what panels have `covered`.
-    const MapPicture& picture(const AppState& state, const std::vector<ScreenBox>& covered);
+    const MeasureText& measure() const { return measure_; }
+    const Strings& strings() const { return *strings_; }
+
+    /// The map of `state`; nothing is labelled on what panels have `covered`. With a `story` only
+    /// what it shows; another story is another pointer.
+    const MapPicture& picture(const AppState& state, const std::vector<ScreenBox>& covered,
+                              const StoryFocus* story = nullptr);
     /// How often overlays were made, for tests: an idle window makes none.
     int overlays_made() const { return overlays_made_; }
 
@@ -41,12 +46,13 @@ private:
         std::optional<PlaceId> selected, hovered;
         const HolderTable* holders;
         std::vector<double> covered;
+        const StoryFocus* story;
         friend bool operator==(const OverlayKey& a, const OverlayKey& b) {
             return a.day == b.day && a.camera == b.camera && a.viewport == b.viewport &&
                    a.text_scale == b.text_scale && a.theme == b.theme &&
                    a.language == b.language && a.names == b.names && a.layers == b.layers &&
                    a.selected == b.selected && a.hovered == b.hovered &&
-                   a.holders == b.holders && a.covered == b.covered;
+                   a.holders == b.holders && a.covered == b.covered && a.story == b.story;
         }
     };
 

@@ -101,6 +101,7 @@ struct MapPicture {
     bool show_relief = true, show_rivers = true, show_graticule = true, show_territory = true;
     bool show_reference = false;  ///< The modern shore.
     std::shared_ptr<const DrawList> overlay;
+    std::shared_ptr<const DrawList> front;  ///< Over the overlay: what changes more often.
 };
 
 }  // namespace nandu

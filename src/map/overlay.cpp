@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numbers>
 #include <string>
@@ -25,6 +26,9 @@ constexpr double kAreaPerLabel = 12000.0;
 /// that is nothing but a seat.
 constexpr std::array<double, 4> kShownBelow = {1e9, 5200.0, 2600.0, 1100.0};
 constexpr double kSeatsShownBelow = 480.0;
+/// Of an army that the class is being told of, however long ago it marched.
+constexpr double kToldStrength = 0.8;
+constexpr double kSiegeRadius = 15.0;
 
 /// One line of a label.
 struct Row {
@@ -41,13 +45,17 @@ public:
           s_(input.viewport.scale * input.text_scale),
           m_per_design_px_(input.camera.m_per_px * input.viewport.scale),
           simplified_(input.language == Language::Hans),
-          placer_(input.viewport) {}
+          placer_(input.viewport),
+          focused_(input.story != nullptr && !input.story->everything),
+          names_left_(focused_ ? input.story->most_names : std::numeric_limits<int>::max()) {}
 
     Overlay build() {
         for (const ScreenBox& box : in_.covered) {
             placer_.take(box);
         }
-        scale_bar();
+        if (in_.story == nullptr) {
+            scale_bar();
+        }
         find_states();
         if (in_.routes) {
             armies();
@@ -68,9 +76,16 @@ public:
             court_label();
             captive_labels();
             forced_labels(places);
+            if (in_.story != nullptr) {
+                state_names();
+            }
             regions();
         }
+        const int for_commanders =
+            focused_ ? std::min(names_left_, std::min<int>(2, int(army_heads_.size()))) : 0;
+        names_left_ -= for_commanders;
         other_places(places);
+        names_left_ += for_commanders;
         if (in_.labels) {
             seats();
             waters();
@@ -119,6 +134,13 @@ private:
         return screen(in_.pack.places[static_cast<std::size_t>(id)]);
     }
     bool in_window(ScreenPoint p, double margin_px = 0.0) const {
+        // On the class's screen what lies under the plate is not there.
+        if (in_.story != nullptr &&
+            std::any_of(in_.covered.begin(), in_.covered.end(), [&](const ScreenBox& box) {
+                return p.y_px >= box.top_px + margin_px && p.y_px < box.bottom_px;
+            })) {
+            return false;
+        }
         return p.x_px >= -margin_px && p.y_px >= -margin_px &&
                p.x_px < in_.viewport.width_px + margin_px &&
                p.y_px < in_.viewport.height_px + margin_px;
@@ -144,6 +166,42 @@ private:
     SymbolPen pen(DrawList& list) const { return {list, theme_, s_, simplified_, 1.0F}; }
     TextStyle style(Face face, double size) const { return {face, size * s_, 0.0, simplified_}; }
     void sign(Sign kind) { signs_.push_back(kind); }
+
+    // --- the class's screen ------------------------------------------------------------------
+
+    /// On the class's screen only what the step shows is there at all.
+    bool shows(std::string_view key) const {
+        return !focused_ || std::find(in_.story->keys.begin(), in_.story->keys.end(), key) !=
+                                in_.story->keys.end();
+    }
+    bool shows(const Event& event) const {
+        return shows(event.key) ||
+               (event.place != kNo<PlaceId> && shows(atlas()[event.place].key));
+    }
+    bool shows_captives() const {
+        return !focused_ || std::any_of(atlas().routes.begin(), atlas().routes.end(),
+                                        [this](const Route& route) {
+                                            return route.kind == RouteKind::Captives &&
+                                                   shows(route.key);
+                                        });
+    }
+    /// The step's own places, and those where something that it shows has begun.
+    bool shows_place(PlaceId id) const {
+        if (shows(atlas()[id].key)) {
+            return true;
+        }
+        return std::any_of(atlas().events.begin(), atlas().events.end(), [&](const Event& event) {
+            return event.place == id && event.when.first <= in_.scene.day && shows(event.key);
+        });
+    }
+    bool shows_region(const LocalizedText& name) const {
+        return !focused_ || std::any_of(atlas().places.begin(), atlas().places.end(),
+                                        [&](const Place& place) {
+                                            return place.kind == PlaceKind::Region &&
+                                                   shows(place.key) &&
+                                                   place.name.hant.find(name.hant) == 0;
+                                        });
+    }
 
     // --- names -----------------------------------------------------------------------------
 
@@ -188,7 +246,8 @@ private:
         }
         if (!note.empty()) {
             const Face face = in_.language == Language::En ? Face::ReadingItalic : Face::Reading;
-            rows.push_back({note, style(face, std::max(12.0, size * 0.76)), ink});
+            const double least = in_.story != nullptr ? 14.0 : 12.0;
+            rows.push_back({note, style(face, std::max(least, size * 0.76)), ink});
         }
     }
 
@@ -231,6 +290,9 @@ private:
         if (rows.empty()) {
             return std::nullopt;
         }
+        if (names_left_ <= 0) {
+            return std::nullopt;
+        }
         const Block block = measured(rows);
         const auto placed = placer_.beside(at, radius * s_, 4 * s_, block.width, block.height, -1,
                                            force);
@@ -243,6 +305,7 @@ private:
                  taken.bottom_px + air};
         placer_.take(taken);
         write(rows, block, placed->box, placed->side);
+        --names_left_;
         return placed->box;
     }
     /// A label that must stand says less before it hides anything: first its note goes, then its
@@ -339,7 +402,7 @@ private:
 
     void captives_way() {
         for (const Route& route : atlas().routes) {
-            if (route.kind != RouteKind::Captives) {
+            if (route.kind != RouteKind::Captives || !shows(route.key)) {
                 continue;
             }
             const auto trail = travelled(route, in_.scene.day);
@@ -353,7 +416,7 @@ private:
 
     void armies() {
         for (const Route& route : atlas().routes) {
-            if (route.kind != RouteKind::Army) {
+            if (route.kind != RouteKind::Army || !shows(route.key)) {
                 continue;
             }
             const auto army = army_on(route, in_.scene.day);
@@ -365,11 +428,14 @@ private:
             for (const LonLat& p : army->path) {
                 points.push_back(screen(p));
             }
-            const Rgba ink = with_alpha(ink_of(route.polity), static_cast<float>(army->strength));
+            // What the step tells of stays strong until it has been told.
+            const double strength =
+                focused_ ? std::max(kToldStrength, army->strength) : army->strength;
+            const Rgba ink = with_alpha(ink_of(route.polity), static_cast<float>(strength));
             if (append_ribbon(under_, points, army->estimated, ink, theme_.map_halo, s_)) {
                 sign(Sign::Army);
                 take_line(points);
-                if (army->strength > 0.6 && !points.empty() && in_window(points.back())) {
+                if (strength > 0.6 && !points.empty() && in_window(points.back())) {
                     army_heads_.push_back({&route, points.back()});
                 }
             }
@@ -447,6 +513,9 @@ private:
     }
 
     void captives() {
+        if (!shows_captives()) {
+            return;
+        }
         for (const CaptiveState& captive : in_.scene.captives) {
             const ScreenPoint at = screen(captive.position);
             if (!in_window(at, 20)) {
@@ -461,6 +530,9 @@ private:
     }
 
     void captive_labels() {
+        if (!shows_captives()) {
+            return;
+        }
         // Captives held together share one label.
         std::vector<std::pair<ScreenPoint, std::string>> groups;
         for (const CaptiveState& captive : in_.scene.captives) {
@@ -496,7 +568,8 @@ private:
                 continue;  // Its name is set among the regions.
             }
             const ScreenPoint at = screen(id);
-            if (!in_window(at) || (shown_as_court_ && *shown_as_court_ == id)) {
+            if (!in_window(at) || (shown_as_court_ && *shown_as_court_ == id) ||
+                (focused_ && !shows_place(id))) {
                 continue;
             }
             const bool chosen = in_.selected == id || in_.hovered == id;
@@ -508,7 +581,9 @@ private:
             if (has_event_today(id)) {
                 rank = std::min(rank, 1);
             }
-            if (!chosen && m_per_design_px_ > kShownBelow[static_cast<std::size_t>(rank)]) {
+            if (focused_) {
+                rank = shows(place.key) ? 0 : 1;
+            } else if (!chosen && m_per_design_px_ > kShownBelow[static_cast<std::size_t>(rank)]) {
                 continue;
             }
             shown.push_back({id, at, look, chosen ? 0 : rank});
@@ -561,6 +636,13 @@ private:
         }
     }
 
+    /// A label stands clear of the ring of a siege.
+    double label_radius_of(const Shown& shown) const {
+        const bool besieged =
+            std::find(besieged_.begin(), besieged_.end(), shown.id) != besieged_.end();
+        return besieged ? kSiegeRadius + 3.0 : radius_of(shown.look);
+    }
+
     void take_symbol(const Shown& shown) {
         if (shown.rank == 0 || shown.look == Look::Capital || shown.look == Look::CapitalInName) {
             take_disc(shown.at, radius_of(shown.look));
@@ -585,13 +667,13 @@ private:
                             : place.rank <= 1                 ? 17
                                                               : 15;
         place_rows(rows, shown.id, size, ink, shown.look == Look::CapitalInName, note);
-        auto box = label_beside(rows, shown.at, radius_of(shown.look), false);
+        auto box = label_beside(rows, shown.at, label_radius_of(shown), false);
         if (!box && rows.size() > 1 && !force && place.map_note.empty()) {
             rows.pop_back();
-            box = label_beside(rows, shown.at, radius_of(shown.look), false);
+            box = label_beside(rows, shown.at, label_radius_of(shown), false);
         }
         if (!box && force) {
-            box = label_that_must_stand(rows, shown.at, radius_of(shown.look));
+            box = label_that_must_stand(rows, shown.at, label_radius_of(shown));
         }
         shown.placed = true;
         if (box) {
@@ -690,7 +772,7 @@ private:
 
     /// Towns that are nothing but seats, once the map is near enough.
     void seats() {
-        if (m_per_design_px_ > kSeatsShownBelow) {
+        if (m_per_design_px_ > kSeatsShownBelow || focused_) {
             return;
         }
         for (std::size_t i = 0; i < atlas().seats.size(); ++i) {
@@ -736,7 +818,7 @@ private:
             const bool battle = event.kind == "battle";
             const bool siege = event.kind == "siege";
             if ((!battle && !siege) || event.place == kNo<PlaceId> ||
-                event.when.first > in_.scene.day) {
+                event.when.first > in_.scene.day || !shows(event)) {
                 continue;
             }
             const int after = in_.scene.day - event.when.last;
@@ -748,7 +830,8 @@ private:
             const Rgba ink = event_ink(event);
             if (siege && after <= 0) {
                 draw.siege(at, ink, event.certainty >= Certainty::Probable);
-                take_disc(at, 15);
+                take_disc(at, kSiegeRadius);
+                besieged_.push_back(event.place);
                 sign(Sign::Siege);
             } else if (battle && after <= kBattleDaysAfter) {
                 draw.alpha = after <= 0 ? 1.0F : 0.4F;
@@ -811,6 +894,10 @@ private:
             return std::pair(a->rank, a->kind != "state") < std::pair(b->rank, b->kind != "state");
         });
         for (const RegionLabel* region : today) {
+            if (in_.story != nullptr &&
+                (region->kind == "state" || !shows_region(region->name))) {
+                continue;
+            }
             if (region->rank > 0 && region->kind != "state" &&
                 m_per_design_px_ < 350.0) {
                 continue;  // Close by, the names of whole lands only get in the way.
@@ -895,8 +982,119 @@ private:
                                  map_from_screen(in_.camera, in_.viewport, at))) == polity;
     }
 
+    /// On the class's screen, which has no legend, each colour bears its name in the middle of its
+    /// land, wherever that is on this screen.
+    void state_names() {
+        constexpr int kColumns = 48, kRows = 27;
+        constexpr double kLeastShare = 0.025;
+        constexpr int kMostStates = 3;
+        if (in_.holders == nullptr || !in_.territory || in_.pack.territory.seat_grid.empty()) {
+            return;
+        }
+        const auto spot = [this](int column, int row) {
+            return ScreenPoint{(column + 0.5) * in_.viewport.width_px / kColumns,
+                               (row + 0.5) * in_.viewport.height_px / kRows};
+        };
+        std::vector<PolityId> holders;
+        for (int row = 0; row < kRows; ++row) {
+            for (int column = 0; column < kColumns; ++column) {
+                const ScreenPoint at = spot(column, row);
+                const bool covered =
+                    std::any_of(in_.covered.begin(), in_.covered.end(),
+                                [&at](const ScreenBox& box) { return box.contains(at); });
+                holders.push_back(covered ? kNo<PolityId>
+                                          : holder_of(seat_at(
+                                                in_.pack.territory,
+                                                map_from_screen(in_.camera, in_.viewport, at))));
+            }
+        }
+        const auto holder = [&](int column, int row) {
+            return column < 0 || row < 0 || column >= kColumns || row >= kRows
+                       ? kNo<PolityId>
+                       : holders[static_cast<std::size_t>(row * kColumns + column)];
+        };
+        int named = 0;
+        for (const PolityId polity : states_) {
+            const auto cells = std::count(holders.begin(), holders.end(), polity);
+            if (named == kMostStates || names_left_ <= 0 ||
+                double(cells) < kLeastShare * double(holders.size())) {
+                return;
+            }
+            // Spots of its land, the deepest inside it first.
+            std::vector<std::pair<int, ScreenPoint>> spots;
+            for (int row = 0; row < kRows; ++row) {
+                for (int column = 0; column < kColumns; ++column) {
+                    int depth = 0;
+                    const auto all_around = [&](int d) {
+                        for (int k = -d; k <= d; ++k) {
+                            if (holder(column + k, row - d) != polity ||
+                                holder(column + k, row + d) != polity ||
+                                holder(column - d, row + k) != polity ||
+                                holder(column + d, row + k) != polity) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    };
+                    while (depth < 8 && all_around(depth)) {
+                        ++depth;
+                    }
+                    if (depth > 0) {
+                        spots.emplace_back(depth, spot(column, row));
+                    }
+                }
+            }
+            std::stable_sort(spots.begin(), spots.end(),
+                             [](const auto& a, const auto& b) { return a.first > b.first; });
+            named += set_state_name(polity, spots) ? 1 : 0;
+        }
+    }
+
+    bool set_state_name(PolityId polity,
+                        const std::vector<std::pair<int, ScreenPoint>>& spots) {
+        LocalizedText name = atlas()[polity].name;
+        for (const RegionLabel& region : atlas().regions) {
+            if (region.kind == "state" && region.polity == polity &&
+                region.span.possible().contains(in_.scene.day)) {
+                name = region.name;
+            }
+        }
+        for (const double size : {25.0, 20.0, 16.0}) {
+            TextStyle first = style(Face::Display, size);
+            first.spacing_em = 0.35;
+            TextStyle second = style(Face::Display, size * 0.86);
+            second.spacing_em = 0.2;
+            std::vector<Row> rows;
+            if (in_.language == Language::En) {
+                rows.push_back({upper_case(name.en), first, ink_of(polity)});
+                if (!name.hant.empty()) {
+                    rows.push_back({name.hant, second, ink_of(polity)});
+                }
+            } else {
+                rows.push_back({name.in(in_.language), first, ink_of(polity)});
+            }
+            const Block block = measured(rows);
+            const double air = 4 * s_;
+            for (const auto& [depth, at] : spots) {
+                const ScreenBox box{at.x_px - block.width * 0.5 - air,
+                                    at.y_px - block.height * 0.5 - air,
+                                    at.x_px + block.width * 0.5 + air,
+                                    at.y_px + block.height * 0.5 + air};
+                const bool on_its_land =
+                    lies_in({box.left_px, at.y_px}, polity) &&
+                    lies_in({box.right_px, at.y_px}, polity);
+                if (on_its_land && placer_.fits(box)) {
+                    set_region(rows, block, box, air, 0.0);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     void set_region(const std::vector<Row>& rows, const Block& block, const ScreenBox& box,
                     double air, double tilt_deg) {
+        --names_left_;
         placer_.take(box);
         const double tilt = std::clamp(tilt_deg, -6.0, 6.0) * std::numbers::pi / 180.0;
         const double middle_x = (box.left_px + box.right_px) * 0.5;
@@ -936,7 +1134,7 @@ private:
     void waters() {
         const BaseMap& base = in_.pack.basemap;
         for (const WaterName& water : base.names) {
-            if (!water.span.possible().contains(in_.scene.day) ||
+            if (!shows_region(water.name) || !water.span.possible().contains(in_.scene.day) ||
                 water.width > (m_per_design_px_ > 2600 ? 2 : m_per_design_px_ > 1200 ? 3 : 6)) {
                 continue;
             }
@@ -1110,10 +1308,13 @@ private:
     const double m_per_design_px_;
     const bool simplified_;
     LabelPlacer placer_;
+    const bool focused_;  ///< Only what a step of the story shows.
+    int names_left_;
     DrawList under_, ways_, symbols_, labels_, front_;
     std::vector<PickTarget> targets_;
     std::vector<Sign> signs_;
     std::vector<PolityId> states_;
+    std::vector<PlaceId> besieged_;
     std::vector<bool> place_seats_;
     std::vector<std::pair<const Route*, ScreenPoint>> army_heads_;
     std::optional<CourtState> court_;

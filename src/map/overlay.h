@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,14 @@
 #include "map/pick.h"
 
 namespace nandu {
+
+/// What a step of the story stresses on the class's screen: only this is shown and named there,
+/// few names and large ones.
+struct StoryFocus {
+    std::vector<std::string> keys;  ///< Of places, events, routes and polities.
+    bool everything = false;        ///< Off the story's path: all that the desk shows.
+    int most_names = 7;
+};
 
 /// What the map shows above its base for one view of one day.
 struct OverlayInput {
@@ -29,6 +38,7 @@ struct OverlayInput {
     std::vector<ScreenBox> covered;  ///< Panels: nothing is labelled under them.
     const MeasureText& measure;
     const Strings& strings;
+    const StoryFocus* story = nullptr;  ///< Null: the desk.
 };
 
 /// Signs that stand on the picture, for the legend.

@@ -1,6 +1,7 @@
 #include "render/map_renderer.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "render/base_painter.h"
 #include "render/gl_objects.h"
@@ -9,12 +10,14 @@
 namespace nandu {
 
 struct MapRenderer::Impl {
-    explicit Impl(GlyphCache& cache)
-        : base(counters), overlay(cache, counters), glyphs(cache, counters) {}
+    explicit Impl(GlyphCache& of)
+        : cache(of), base(counters), overlay(of, counters), glyphs(of, counters) {}
+    GlyphCache& cache;
     Counters counters;
     Trace* trace = nullptr;
     BasePainter base;
     OverlayPainter overlay;
+    std::optional<OverlayPainter> front;  ///< Made when a picture first has one.
     GlyphTexture glyphs;
 };
 
@@ -45,6 +48,13 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     {
         const TraceSpan span(my.trace, "overlay geometry", settle);
         my.overlay.prepare(picture.overlay);
+        if (picture.front) {
+            if (!my.front) {
+                my.front.emplace(my.cache, my.counters);
+            }
+            my.front->prepare(picture.front);
+            my.overlay.prepare(picture.overlay);  // In case the other's glyphs took its room.
+        }
         my.glyphs.upload();
     }
     const TraceSpan span(my.trace, "ground and overlay to target", settle);
@@ -54,6 +64,9 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     glBlitFramebuffer(0, 0, target.width_px, target.height_px, 0, 0, target.width_px,
                       target.height_px, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     my.overlay.paint(target, left_px, top_px, my.glyphs.id());
+    if (picture.front) {
+        my.front->paint(target, left_px, top_px, my.glyphs.id());
+    }
     draw_on(target);
     glBindVertexArray(0);
     glUseProgram(0);

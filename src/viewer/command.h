@@ -58,6 +58,30 @@ struct SetReducedMotion { bool reduced = false; };
 struct SetCalendars { bool gregorian = true, lunar = true; };
 struct SetLayers { LayerSwitches layers; };
 
+// In front of the class (viewer/story.h). Without a presentation they do nothing.
+struct StartPresenting { bool from_here = false; };  ///< At the first step or at that of the day.
+struct StopPresenting {};  ///< Back to exactly where the teacher was.
+struct NextStep {};
+struct PreviousStep {};
+struct GoToStep { int step = 0; };  ///< Index into Atlas::steps; the nearest one that exists.
+struct ToggleBlank { Blank blank = Blank::Black; };  ///< The class's screen only.
+struct TogglePointer {};
+struct PointAt { std::optional<MapPoint> at; };
+struct ReturnToPath {};
+struct ToggleQuestion {};  ///< The step's question in place of its text.
+struct MarkGuess { MapPoint at; };
+struct ToggleHand {};  ///< The keyboard's mark: moved by MoveHand, set by ChooseInStory.
+struct MoveHand { double dx_px = 0.0, dy_px = 0.0; };
+struct ToggleOverview {};
+struct MoveInOverview { int steps = 1; };
+struct TypeDigit { int digit = 0; };
+struct ChooseInStory {};  ///< Enter: the typed number, the overview's step, the mark, or next.
+struct SetClassScreen { std::optional<Viewport> screen; };  ///< It came, changed or went.
+struct DismissScreenNotice {};
+struct SetLessonTime { double secs = 0.0; };
+struct SetLetterKeys { bool on = true; };
+struct SetLessonMinutes { double minutes = 40.0; };
+
 // History
 struct Undo {};
 struct Redo {};
@@ -69,6 +93,7 @@ struct Tick { double secs = 0.0; };
 
 /// Not a change of state: the app acts on it.
 struct ToggleFullScreen {};
+struct ToggleAudienceWindow {};
 struct Quit {};
 
 using Command =
@@ -77,6 +102,11 @@ using Command =
                  Resize, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
                  ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, SetLanguage,
                  SetTheme, SetTextScale, SetLatinNames, SetReducedMotion, SetCalendars, SetLayers,
+                 StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep, ToggleBlank,
+                 TogglePointer, PointAt, ReturnToPath, ToggleQuestion, MarkGuess, ToggleHand,
+                 MoveHand, ToggleOverview, MoveInOverview, TypeDigit, ChooseInStory,
+                 SetClassScreen, DismissScreenNotice, SetLessonTime, SetLetterKeys,
+                 SetLessonMinutes, ToggleAudienceWindow,
                  Undo, Redo, GoBack, GoForward, Tick, ToggleFullScreen, Quit>;
 
 using Commands = std::vector<Command>;

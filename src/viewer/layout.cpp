@@ -2,11 +2,20 @@
 
 #include <algorithm>
 
+#include "map/story_plate.h"
+
 namespace nandu {
 
 Layout layout_of(const AppState& state) {
     Layout out;
     const double s = state.ui_scale();
+    if (state.presentation) {
+        const Viewport& screen = map_viewport(state);
+        out.s = s;
+        out.free = {0, 0, double(screen.width_px),
+                    screen.height_px - story_plate_height_px(screen)};
+        return out;
+    }
     const double width = state.viewport.width_px;
     const double height = state.viewport.height_px;
     const double logical_width = width / s;
@@ -67,6 +76,11 @@ Layout layout_of(const AppState& state) {
     }
     out.free.top_px = 0;
     return out;
+}
+
+const Viewport& map_viewport(const AppState& state) {
+    return state.presentation && state.presentation->screen ? *state.presentation->screen
+                                                            : state.viewport;
 }
 
 }  // namespace nandu

@@ -27,4 +27,7 @@ struct Layout {
 
 Layout layout_of(const AppState& state);
 
+/// The screen that the camera looks at: the class's while presenting, else the window.
+const Viewport& map_viewport(const AppState& state);
+
 }  // namespace nandu

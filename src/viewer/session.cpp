@@ -7,6 +7,7 @@
 #include "atlas/scene.h"
 #include "map/projection.h"
 #include "viewer/layout.h"
+#include "viewer/story.h"
 #include "viewer/time_rules.h"
 
 namespace nandu {
@@ -31,7 +32,7 @@ Camera camera_between(const Camera& a, const Camera& b, double t) {
 }
 
 Camera bounded_in(const AppState& state, const Camera& camera, const Pack& pack) {
-    return bounded(camera, state.viewport, layout_of(state).free, pack.extent, pack.home,
+    return bounded(camera, map_viewport(state), layout_of(state).free, pack.extent, pack.home,
                    kNearestWidthM);
 }
 
@@ -58,7 +59,7 @@ void glide_to(AppState& state, const Camera& target, double secs, const Pack& pa
 void reveal(AppState& state, MapPoint point, const Pack& pack) {
     const Layout layout = layout_of(state);
     const Camera& camera = heading(state);
-    const ScreenPoint at = screen_from_map(camera, state.viewport, point);
+    const ScreenPoint at = screen_from_map(camera, map_viewport(state), point);
     const double margin = 48 * state.ui_scale();
     ScreenBox safe = layout.free;
     safe.left_px += margin;
@@ -76,7 +77,7 @@ void reveal(AppState& state, MapPoint point, const Pack& pack) {
     const double to_y = (safe.top_px + safe.bottom_px) * 0.5;
     moved.center.x_m += (at.x_px - to_x) * camera.m_per_px;
     moved.center.y_m -= (at.y_px - to_y) * camera.m_per_px;
-    const double away = std::hypot(at.x_px - to_x, at.y_px - to_y) / state.viewport.width_px;
+    const double away = std::hypot(at.x_px - to_x, at.y_px - to_y) / map_viewport(state).width_px;
     glide_to(state, moved, away > 1.0 ? 0.9 : 0.3, pack);
 }
 
@@ -108,6 +109,9 @@ void jump_to_event(AppState& state, std::optional<EventId> event, const Pack& pa
     state = with_day(std::move(state), pack.atlas, pack.atlas[*event].when.first);
     announce(state, *event, pack);
 }
+
+template <class T, class... Any>
+inline constexpr bool is_any_of = (std::is_same_v<T, Any> || ...);
 
 /// One overload for each command.
 struct Change {
@@ -166,16 +170,16 @@ struct Change {
     void operator()(const ZoomAbout& c) {
         // At the widest and the nearest scale nothing moves, rather than slide away.
         const Camera from = heading(state);
-        const Camera wanted = zoomed_about(from, state.viewport, c.about, c.factor);
+        const Camera wanted = zoomed_about(from, map_viewport(state), c.about, c.factor);
         const double possible = from.m_per_px / bounded_in(state, wanted, pack).m_per_px;
-        glide_to(state, zoomed_about(from, state.viewport, c.about, possible),
+        glide_to(state, zoomed_about(from, map_viewport(state), c.about, possible),
                  c.eased ? 0.2 : 0.0, pack);
     }
     void operator()(const GoHome&) {
-        glide_to(state, camera_for(pack.home, state.viewport, layout_of(state).free), 0.7, pack);
+        glide_to(state, camera_for(pack.home, map_viewport(state), layout_of(state).free), 0.7, pack);
     }
     void operator()(const ShowBox& c) {
-        glide_to(state, camera_for(c.box, state.viewport, layout_of(state).free), 0.7, pack);
+        glide_to(state, camera_for(c.box, map_viewport(state), layout_of(state).free), 0.7, pack);
     }
     void operator()(const Resize& c) {
         const double wider = double(c.viewport.width_px) / state.viewport.width_px;
@@ -252,6 +256,9 @@ struct Change {
 
     void operator()(const Tick& c) {
         state = after_tick(std::move(state), pack.atlas, c.secs);
+        if (state.presentation) {
+            story_tick(state, pack, c.secs);
+        }
         if (state.glide) {
             Glide& glide = *state.glide;
             glide.elapsed_secs += c.secs;
@@ -259,8 +266,11 @@ struct Change {
                 state.camera = glide.to;
                 state.glide.reset();
             } else {
-                state.camera = camera_between(glide.from, glide.to,
-                                              eased_both_ways(glide.elapsed_secs / glide.duration_secs));
+                const double t = eased_both_ways(glide.elapsed_secs / glide.duration_secs);
+                state.camera = camera_between(glide.from, glide.to, t);
+                if (glide.rise > 0.0) {
+                    state.camera.m_per_px *= std::exp2(glide.rise * 4.0 * t * (1.0 - t));
+                }
             }
         }
         if (state.announced) {
@@ -271,13 +281,20 @@ struct Change {
         }
     }
 
-    // The session's and the app's own.
-    void operator()(const Undo&) {}
-    void operator()(const Redo&) {}
-    void operator()(const GoBack&) {}
-    void operator()(const GoForward&) {}
-    void operator()(const ToggleFullScreen&) {}
-    void operator()(const Quit&) {}
+    void operator()(const SetLetterKeys& c) { state.letter_keys = c.on; }
+    void operator()(const SetLessonMinutes& c) {
+        state.lesson_minutes = std::clamp(c.minutes, 1.0, 600.0);
+    }
+
+    // The session's and the app's own, and the story's (apply_in_story).
+    template <class T>
+        requires is_any_of<T, Undo, Redo, GoBack, GoForward, ToggleFullScreen, ToggleAudienceWindow,
+                           Quit, StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep,
+                           ToggleBlank, TogglePointer, PointAt, ReturnToPath, ToggleQuestion,
+                           MarkGuess, ToggleHand, MoveHand, ToggleOverview, MoveInOverview,
+                           TypeDigit, ChooseInStory, SetClassScreen, DismissScreenNotice,
+                           SetLessonTime>
+    void operator()(const T&) {}
 
 private:
     void deselect() {
@@ -291,15 +308,13 @@ private:
     }
 };
 
-template <class T, class... Any>
-inline constexpr bool is_any_of = (std::is_same_v<T, Any> || ...);
-
 /// Commands that undo passes over: what time, the mouse or a half-typed word does by itself.
 bool is_undoable(const Command& command) {
     return !std::visit(
         [](const auto& c) {
             return is_any_of<std::decay_t<decltype(c)>, Tick, Hover, Resize, OpenSearch,
-                             SetSearchText, TypeDate, Undo, Redo, ToggleFullScreen, Quit>;
+                             SetSearchText, TypeDate, Undo, Redo, ToggleFullScreen,
+                             ToggleAudienceWindow, StartPresenting, Quit>;
         },
         command);
 }
@@ -335,7 +350,10 @@ Phase phase_of(const Command& command) {
 
 AppState apply(const AppState& state, const Command& command, const Pack& pack) {
     Change change{state, pack};
-    std::visit(change, command);
+    if (!apply_in_story(change.state, command, pack)) {
+        std::visit(change, command);
+        keep_story(state, change.state, command, pack);
+    }
     return std::move(change.state);
 }
 
@@ -352,13 +370,19 @@ AppState opening_state(const Pack& pack, const Viewport& viewport) {
 }
 
 bool is_animating(const AppState& state) {
-    return state.playing || state.glide || state.time_glide || state.announced;
+    return state.playing || state.glide || state.time_glide || state.announced ||
+           (state.presentation && state.presentation->playing);
 }
 
 Session::Session(const Pack& pack, const Viewport& viewport)
     : pack_(&pack), state_(opening_state(pack, viewport)) {}
 
 void Session::perform(const Command& command) {
+    if (state_.presentation) {
+        // A lesson has its own ways back; the desk's past waits for the desk.
+        state_ = apply(state_, command, *pack_);
+        return;
+    }
     if (std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command)) {
         const bool undo = std::holds_alternative<Undo>(command);
         std::vector<AppState>& from = undo ? past_ : future_;

@@ -41,6 +41,7 @@ struct Glide {
     Camera from, to;
     double elapsed_secs = 0.0;
     double duration_secs = 0.3;
+    double rise = 0.0;  ///< A far move goes out by so many levels on its way.
 };
 
 struct TimeGlide {
@@ -53,6 +54,46 @@ struct LayerSwitches {
     bool territory = true, relief = true, rivers = true, graticule = true, labels = true;
     bool routes = true, events = true, reference = false, patterns = false;
     friend bool operator==(const LayerSwitches&, const LayerSwitches&) = default;
+};
+
+/// The class's screen without the map: the teacher wants eyes on herself.
+enum class Blank { None, Black, White };
+
+/// A step is told; one that asks for the future is then asked, guessed and revealed.
+enum class Beat { Told, Asked, Revealed };
+
+struct AppState;
+
+/// A story told in front of a class (viewer/story.h has the rules). While it lasts, the state's
+/// day and camera are those of the class's screen.
+struct Presentation {
+    int step = 0;  ///< Index into Atlas::steps.
+    Beat beat = Beat::Told;
+    bool playing = false;       ///< The step's days run.
+    double played_secs = 0.0;   ///< Of the step's play_secs.
+    bool off_path = false;      ///< The teacher went elsewhere to answer a pupil.
+    bool question_shown = false;
+    Blank blank = Blank::None;
+
+    bool pointing = false;              ///< The pointer is on although Ctrl is not held.
+    std::optional<MapPoint> pointer;    ///< Drawn at the same spot in both windows.
+
+    struct Guess {
+        MapPoint at;
+        PolityId holder = kNo<PolityId>;  ///< Whose land it is on the day of the question.
+    };
+    std::vector<std::optional<Guess>> guesses;  ///< By step.
+    std::vector<bool> revealed;                 ///< By step.
+    std::optional<MapPoint> hand;  ///< The mark that the keyboard moves, before it is set.
+
+    bool overview_open = false;
+    int overview_step = 0;
+    std::string digits;  ///< A step's number being typed.
+
+    double lesson_secs = 0.0;
+    std::optional<Viewport> screen;  ///< The class's own screen; none: it is the window.
+    bool screen_lost = false;        ///< It was there and went; the window says so.
+    std::shared_ptr<const AppState> desk;  ///< Where the teacher was before.
 };
 
 /// Everything that one person sees and has set. Small, copied freely: undo keeps old copies.
@@ -96,6 +137,10 @@ struct AppState {
     bool reduced_motion = false;
     bool gregorian_shown = true, lunar_shown = true;
     LayerSwitches layers;
+    bool letter_keys = true;               ///< Single letters act while presenting.
+    double lesson_minutes = 40.0;          ///< What the presenter's timer counts towards.
+
+    std::optional<Presentation> presentation;
 
     /// Display scale times text scale: what controls and text are multiplied by.
     double ui_scale() const { return viewport.scale * text_scale; }
