@@ -81,7 +81,7 @@ int complain(const std::string& text) {
 
 struct RenderArguments {
     std::string atlas, date, size = "1920x1080", language = "en", extent, output = "nandu.png";
-    std::string theme = "light", select;
+    std::string theme = "light", select, then, compare = "side";
     double text_scale = 1.0, display_scale = 1.0;
     bool story = false, panels = false;
 };
@@ -128,6 +128,16 @@ int run_render(const RenderArguments& arguments, const Paths& paths) {
             return complain(sentence(day.error()));
         }
         request.day = *day;
+    }
+    if (!arguments.then.empty()) {
+        const auto day = read_day(arguments.then, opened->pack->calendars);
+        if (!day) {
+            return complain(sentence(day.error()));
+        }
+        request.then = *day;
+        request.compare_mode = arguments.compare == "wipe"   ? CompareMode::Wipe
+                               : arguments.compare == "fade" ? CompareMode::Fade
+                                                             : CompareMode::SideBySide;
     }
     const auto written = render_pictures(opened->pack, request, paths);
     if (!written) {
@@ -262,6 +272,9 @@ int run_command_line(int argc, char** argv) {
         ->check(CLI::Range(0.5, 4.0));
     render_app->add_flag("--panels", render.panels, "with the panels of the window");
     render_app->add_option("--select", render.select, "with the card of this place or event");
+    render_app->add_option("--then", render.then, "Then | Now: this day beside that of --date");
+    render_app->add_option("--compare", render.compare, "how: side, wipe or fade")
+        ->check(CLI::IsMember({"side", "wipe", "fade"}));
     render_app->add_flag("--story", render.story, "one picture for each step of the story");
     render_app->add_option("-o,--output", render.output, "PNG file; a folder with --story");
 

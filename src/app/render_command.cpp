@@ -139,6 +139,17 @@ Image with_panels(GlWindow& window, std::shared_ptr<const Pack> pack, const Stri
     } else if (event != kNo<EventId>) {
         view.perform(Select{event});
     }
+    if (request.then) {
+        view.perform(Compare{true});
+        view.perform(SetCompareMode{request.compare_mode});
+        view.perform(SetDay{day});
+        view.perform(TakeHand{true});
+        view.perform(SetDay{*request.then});
+        view.perform(TakeHand{false});
+        if (request.extent) {
+            view.perform(ShowBox{sheet_box(pack->projection, *request.extent)});
+        }
+    }
     const Robot nobody;  // The mouse is nowhere.
     for (int i = 0; i < 90; ++i) {
         view.frame(1.0 / 30.0, &nobody);
@@ -177,7 +188,7 @@ Result<Image> render_picture(std::shared_ptr<const Pack> pack, const RenderReque
         return Failure(window.error());
     }
     const Day day = request.day.value_or(pack->atlas.manifest.opening_day);
-    if (request.panels) {
+    if (request.panels || request.then) {
         return with_panels(*window, pack, *strings, paths, request, day);
     }
     const MapBox box =

@@ -13,6 +13,7 @@
 #include "map/theme.h"
 #include "pack/pack.h"
 #include "render/framebuffer.h"
+#include "viewer/state.h"
 
 namespace nandu {
 
@@ -25,6 +26,8 @@ struct RenderRequest {
     double text_scale = 1.0;
     bool panels = false;              ///< As the window looks, not only the map.
     std::string select;               ///< Key of the place or event whose card is shown.
+    std::optional<Day> then;          ///< Then | Now: the other day beside `day`.
+    CompareMode compare_mode = CompareMode::SideBySide;
     bool story = false;               ///< One picture a step; `output` is a folder then.
     std::filesystem::path output;
 };

@@ -61,7 +61,8 @@ void Stage::make_fades(const AppState& state) {
 }
 
 const MapPicture& Stage::picture(const AppState& state, const std::vector<ScreenBox>& covered,
-                                 const StoryFocus* story) {
+                                 const StoryFocus* story,
+                                 std::shared_ptr<const Outlines> outlines) {
     picture_.camera = state.camera;
     picture_.viewport = state.viewport;
     picture_.theme = state.theme;
@@ -87,7 +88,9 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                    state.hovered_place,
                    picture_.holders.get(),
                    {},
-                   story};
+                   story,
+                   std::move(outlines),
+                   state.comparison ? state.comparison->pointed : std::nullopt};
     for (const ScreenBox& box : covered) {
         key.covered.insert(key.covered.end(),
                            {box.left_px, box.top_px, box.right_px, box.bottom_px});
@@ -113,7 +116,9 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                             covered,
                             measure_,
                             *strings_,
-                            story});
+                            story,
+                            key.outlines.get(),
+                            key.pointed_seat});
     picture_.overlay = overlay_.list;
     overlay_key_ = std::move(key);
     ++overlays_made_;

@@ -27,9 +27,11 @@ public:
     const Strings& strings() const { return *strings_; }
 
     /// The map of `state`; nothing is labelled on what panels have `covered`. With a `story` only
-    /// what it shows; another story is another pointer.
+    /// what it shows; another story is another pointer. `outlines` are drawn dashed; the same
+    /// pointer must mean the same lines.
     const MapPicture& picture(const AppState& state, const std::vector<ScreenBox>& covered,
-                              const StoryFocus* story = nullptr);
+                              const StoryFocus* story = nullptr,
+                              std::shared_ptr<const Outlines> outlines = nullptr);
     /// How often overlays were made, for tests: an idle window makes none.
     int overlays_made() const { return overlays_made_; }
 
@@ -47,12 +49,15 @@ private:
         const HolderTable* holders;
         std::vector<double> covered;
         const StoryFocus* story;
+        std::shared_ptr<const Outlines> outlines;
+        std::optional<SeatId> pointed_seat;
         friend bool operator==(const OverlayKey& a, const OverlayKey& b) {
             return a.day == b.day && a.camera == b.camera && a.viewport == b.viewport &&
                    a.text_scale == b.text_scale && a.theme == b.theme &&
                    a.language == b.language && a.names == b.names && a.layers == b.layers &&
                    a.selected == b.selected && a.hovered == b.hovered &&
-                   a.holders == b.holders && a.covered == b.covered && a.story == b.story;
+                   a.holders == b.holders && a.covered == b.covered && a.story == b.story &&
+                   a.outlines == b.outlines && a.pointed_seat == b.pointed_seat;
         }
     };
 

@@ -31,6 +31,7 @@ double now_secs() {
 AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
                          const Strings& strings, const Paths& paths, const WindowOptions& options)
     : window_(&window),
+      strings_(&strings),
       forced_scale_(options.display_scale),
       pack_(std::move(pack)),
       typesetter_(paths.assets / "fonts"),
@@ -76,7 +77,21 @@ double AtlasWindow::next_frame_secs() const {
 }
 
 std::vector<ScreenBox> AtlasWindow::covered_by_panels(const Layout& layout) {
-    std::vector<ScreenBox> boxes = {layout.tools, layout.zoom_buttons, layout.dock};
+    std::vector<ScreenBox> boxes = {layout.dock};
+    if (layout.panes.empty()) {
+        boxes.insert(boxes.end(), {layout.tools, layout.zoom_buttons});
+    }
+    for (const char* plate : {"compare/then window", "compare/now window"}) {
+        if (auto box = ui_.rects().find(plate)) {
+            // A date is now longer, now shorter: the labels beside it need not follow.
+            const double step = 48 * layout.s;
+            box->right_px = std::ceil(box->right_px / step) * step;
+            boxes.push_back(*box);
+        }
+    }
+    if (layout.changes) {
+        boxes.push_back(*layout.changes);
+    }
     if (layout.card) {
         boxes.push_back(*layout.card);
     }
@@ -112,9 +127,22 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
     session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
 
     const Layout layout = layout_of(session_.state());
+    const std::optional<Comparison>& comparison = session_.state().comparison;
+    std::vector<ScreenBox> covered = covered_by_panels(layout);
+    std::shared_ptr<const Outlines> outlines;
+    if (!comparison) {
+        then_.reset();
+    } else {
+        if (!then_) {
+            then_.emplace(pack_, glyphs_, *strings_);
+        }
+        outlines = then_->outlines(session_.state());
+        then_->prepare(session_.state(), layout, covered);
+        ThenView::cover_now(layout, covered);
+    }
     const MapPicture& picture = [&]() -> const MapPicture& {
         const TraceSpan span(trace_, "scene and overlay");
-        return stage_.picture(session_.state(), covered_by_panels(layout));
+        return stage_.picture(session_.state(), covered, nullptr, outlines);
     }();
     const PanelInput input{*pack_,
                            session_.state(),
@@ -127,7 +155,9 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
                            session_.can_undo(),
                            session_.can_redo(),
                            session_.can_go_back(),
-                           session_.can_go_forward()};
+                           session_.can_go_forward(),
+                           then_ ? &then_->changes(session_.state()) : nullptr,
+                           then_ ? &then_->overlay().targets : nullptr};
     const Commands commands = [&] {
         const TraceSpan span(trace_, "panels");
         return ui_.frame(input, robot);
@@ -135,7 +165,11 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
     const Framebuffer target{0, viewport.width_px, viewport.height_px};
     {
         const TraceSpan span(trace_, "map");
-        renderer_.draw(picture, target);
+        if (then_) {
+            then_->draw(renderer_, picture, target, layout, *comparison);
+        } else {
+            renderer_.draw(picture, target);
+        }
     }
     {
         const TraceSpan span(trace_, "draw panels");

@@ -10,6 +10,7 @@
 #include "app/gl_window.h"
 #include "app/paths.h"
 #include "app/stage.h"
+#include "app/then_view.h"
 #include "base/strings.h"
 #include "base/trace.h"
 #include "render/map_renderer.h"
@@ -63,12 +64,14 @@ private:
     std::vector<ScreenBox> covered_by_panels(const Layout& layout);
 
     GlWindow* window_;
+    const Strings* strings_;
     double forced_scale_;
     std::shared_ptr<const Pack> pack_;
     Typesetter typesetter_;
     GlyphCache glyphs_;
     MapRenderer renderer_;
     Stage stage_;
+    std::optional<ThenView> then_;  ///< While two days are compared.
     SearchIndex search_;
     Session session_;
     Ui ui_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace nandu {
 namespace {
@@ -342,8 +343,12 @@ std::int32_t HolderIndex::holding_at(SeatId seat, Day day) const {
 }
 
 std::shared_ptr<const HolderTable> HolderIndex::at(Day day) const {
-    if (last_ && last_->from <= day && day < last_->until) {
-        return last_;
+    for (std::size_t i = 0; i < recent_.size(); ++i) {
+        if (recent_[i] && recent_[i]->from <= day && day < recent_[i]->until) {
+            std::rotate(recent_.begin(), recent_.begin() + static_cast<std::ptrdiff_t>(i),
+                        recent_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            return recent_.front();
+        }
     }
     auto table = std::make_shared<HolderTable>();
     const auto next = std::upper_bound(change_days_.begin(), change_days_.end(), day);
@@ -376,8 +381,8 @@ std::shared_ptr<const HolderTable> HolderIndex::at(Day day) const {
             }
         }
     }
-    last_ = table;
-    return last_;
+    recent_[1] = std::exchange(recent_[0], table);
+    return recent_[0];
 }
 
 const Toponym* toponym_at(const Place& place, Day day) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -88,7 +89,8 @@ private:
     const Atlas* atlas_;
     std::vector<std::uint32_t> first_of_seat_;  ///< seats + 1 offsets into holdings.
     std::vector<Day> change_days_;
-    mutable std::shared_ptr<const HolderTable> last_;
+    /// Two, the latest first: so that comparing two days makes neither anew.
+    mutable std::array<std::shared_ptr<const HolderTable>, 2> recent_;
 };
 
 /// The name in use on a day (the longest-lived of them where several were), or null.

@@ -95,6 +95,7 @@ struct MapPicture {
         std::uint16_t seat = 0;
         PolityId before = kNo<PolityId>;
         float progress = 1.0F;  ///< 0: still the old holder's colour; 1: the new one's.
+        friend bool operator==(const Fade&, const Fade&) = default;
     };
     std::vector<Fade> fades;
     bool patterns = false;        ///< Patterns over the polities' colours.
@@ -102,6 +103,9 @@ struct MapPicture {
     bool show_reference = false;  ///< The modern shore.
     std::shared_ptr<const DrawList> overlay;
     std::shared_ptr<const DrawList> front;  ///< Over the overlay: what changes more often.
+
+    /// The same pixels: pointers are compared, not what they point to.
+    friend bool operator==(const MapPicture&, const MapPicture&) = default;
 };
 
 }  // namespace nandu

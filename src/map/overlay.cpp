@@ -57,6 +57,7 @@ public:
             scale_bar();
         }
         find_states();
+        changed_land();
         if (in_.routes) {
             armies();
             court_way();
@@ -145,6 +146,41 @@ private:
                p.x_px < in_.viewport.width_px + margin_px &&
                p.y_px < in_.viewport.height_px + margin_px;
     }
+    /// The dashed outline of what changed hands, under everything else.
+    void changed_land() {
+        if (!in_.outlines) {
+            return;
+        }
+        for (const std::vector<MapPointF>& outline : *in_.outlines) {
+            Stroke stroke;
+            bool seen = false;
+            for (const MapPointF& point : outline) {
+                const ScreenPoint at = screen(point);
+                const bool last = &point == &outline.back();
+                if (!stroke.points.empty() && !last) {
+                    const ScreenPoint& before = stroke.points.back();
+                    if (std::hypot(at.x_px - before.x_px, at.y_px - before.y_px) < 1.5 * s_) {
+                        continue;
+                    }
+                }
+                seen = seen || in_window(at, 20 * s_);
+                stroke.points.push_back(at);
+            }
+            if (!seen || stroke.points.size() < 2) {
+                continue;
+            }
+            const auto s = static_cast<float>(in_.viewport.scale);
+            stroke.widths_px = {2.4F * s};
+            stroke.colour = theme_.map_ink;
+            stroke.dash_on_px = 9.0F * s;
+            stroke.dash_off_px = 6.0F * s;
+            stroke.round_caps = false;
+            stroke.halo_px = 1.6F * s;
+            stroke.halo = with_alpha(theme_.map_halo, 0.8F);
+            under_.push_back(stroke);
+        }
+    }
+
     const Atlas& atlas() const { return in_.pack.atlas; }
     const std::string& word(std::string_view key) const {
         return in_.strings.get(key, in_.language);
@@ -763,6 +799,10 @@ private:
                     sign(uncertain ? Sign::UncertainPlace : Sign::Seat);
                     break;
             }
+        }
+        if (in_.pointed_seat) {
+            pen(front_).focus_ring(screen(in_.pack.seats[static_cast<std::size_t>(*in_.pointed_seat)]),
+                                   kCapitalRadius);
         }
         if (in_.selected && atlas()[*in_.selected].kind != PlaceKind::Region) {
             const bool court = shown_as_court_ && *shown_as_court_ == *in_.selected;

@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "map/draw_list.h"
 #include "map/pick.h"
+#include "map/territory.h"
 
 namespace nandu {
 
@@ -39,6 +40,8 @@ struct OverlayInput {
     const MeasureText& measure;
     const Strings& strings;
     const StoryFocus* story = nullptr;  ///< Null: the desk.
+    const Outlines* outlines = nullptr;  ///< Drawn dashed: what changed hands between two days.
+    std::optional<SeatId> pointed_seat = std::nullopt;  ///< Ringed.
 };
 
 /// Signs that stand on the picture, for the legend.

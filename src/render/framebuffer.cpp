@@ -49,6 +49,17 @@ std::string renderer_name() {
     return name != nullptr ? reinterpret_cast<const char*>(name) : "unknown";
 }
 
+void copy_pixels(const Framebuffer& from, const Framebuffer& to, int left_px, int top_px) {
+    const int bottom = to.height_px - top_px - from.height_px;  // OpenGL counts from below.
+    glDisable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.id);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.id);
+    glBlitFramebuffer(0, 0, from.width_px, from.height_px, left_px, bottom,
+                      left_px + from.width_px, bottom + from.height_px, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, to.id);
+}
+
 Image read_pixels(const Framebuffer& framebuffer) {
     Image image{framebuffer.width_px, framebuffer.height_px, {}};
     const std::size_t stride = static_cast<std::size_t>(image.width_px) * 4;

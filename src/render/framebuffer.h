@@ -32,6 +32,7 @@ public:
     OffscreenFramebuffer& operator=(const OffscreenFramebuffer&) = delete;
 
     const Framebuffer& framebuffer() const { return framebuffer_; }
+    unsigned texture() const { return texture_; }
     /// What the graphics card can do, but no more than 4096.
     static int largest_side_px();
 
@@ -42,6 +43,8 @@ private:
 
 /// What draws, as the driver names itself: "llvmpipe (LLVM 15.0.6, 256 bits)".
 std::string renderer_name();
+/// Copies the whole of `from` into `to` with its upper left corner at pixel (left, top).
+void copy_pixels(const Framebuffer& from, const Framebuffer& to, int left_px, int top_px);
 
 /// Reads a target back. From a window: before its buffers are swapped.
 Image read_pixels(const Framebuffer& framebuffer);

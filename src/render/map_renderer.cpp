@@ -19,6 +19,8 @@ struct MapRenderer::Impl {
     OverlayPainter overlay;
     std::optional<OverlayPainter> front;  ///< Made when a picture first has one.
     GlyphTexture glyphs;
+    std::optional<Program> veil_program;  ///< Made when two pictures are first laid over each other.
+    VertexArray no_vertices;
 };
 
 MapRenderer::MapRenderer(GlyphCache& glyphs) : impl_(std::make_unique<Impl>(glyphs)) {}
@@ -70,6 +72,39 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     draw_on(target);
     glBindVertexArray(0);
     glUseProgram(0);
+}
+
+void MapRenderer::draw_overlay(const MapPicture& picture, const Framebuffer& target) {
+    Impl& my = *impl_;
+    my.overlay.prepare(picture.overlay);
+    my.glyphs.upload();
+    my.overlay.paint(target, 0, 0, my.glyphs.id());
+    draw_on(target);
+    glBindVertexArray(0);
+    glUseProgram(0);
+}
+
+void MapRenderer::lay_over(const OffscreenFramebuffer& picture, const Framebuffer& target,
+                           float alpha) {
+    Impl& my = *impl_;
+    if (!my.veil_program) {
+        my.veil_program.emplace("full_screen.vert", "veil.frag");
+    }
+    const Framebuffer& size = picture.framebuffer();
+    draw_on(target);
+    glViewport(0, target.height_px - size.height_px, size.width_px, size.height_px);
+    glDisable(GL_SCISSOR_TEST);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+    my.veil_program->use();
+    my.veil_program->set_texture("u_picture", 0, picture.texture());
+    my.veil_program->set("u_alpha", alpha);
+    glBindVertexArray(my.no_vertices.id());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    ++my.counters.draw_calls;
+    glBindVertexArray(0);
+    glUseProgram(0);
+    glDisable(GL_BLEND);
 }
 
 void MapRenderer::upload_glyphs() {

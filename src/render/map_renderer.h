@@ -32,6 +32,12 @@ public:
     /// Draws the part of the picture that begins at pixel (left, top) and is as large as `target`.
     void draw_tile(const MapPicture& picture, const Framebuffer& target, int left_px, int top_px);
 
+    /// Draws only what stands above the ground: signs, ways and names.
+    void draw_overlay(const MapPicture& picture, const Framebuffer& target);
+
+    /// Lays a picture over the target's upper left corner, `alpha` of it shining.
+    void lay_over(const OffscreenFramebuffer& picture, const Framebuffer& target, float alpha);
+
     /// Sends glyphs that were drawn since. `draw` does it for its own texts; whoever asks the cache
     /// for more must call this before using the texture.
     void upload_glyphs();

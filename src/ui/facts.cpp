@@ -35,13 +35,13 @@ bool is_open(Day day) {
     return day <= kDistantPast + 1 || day >= kDistantFuture - 1;
 }
 
+}  // namespace
+
 std::string year_words(const Paint& paint, Day day) {
     const int year = civil_from_day(day, CivilCalendar::Julian).year;
     return year > 0 ? std::to_string(year)
                     : filled(paint.word("card.bc"), {std::to_string(1 - year)});
 }
-
-}  // namespace
 
 std::string begin_in_words(const Paint& paint, const Timespan& span, const DaySpan& story) {
     if (is_open(span.begin_earliest)) {
@@ -63,6 +63,16 @@ std::string end_in_words(const Paint& paint, const Timespan& span, const DaySpan
     }
     return filled(paint.word("card.until"),
                   {days_in_words(span.end_earliest, span.end_latest, paint.language)});
+}
+
+std::string begin_for_column(const Paint& paint, const Timespan& span) {
+    if (is_open(span.begin_earliest)) {
+        return {};
+    }
+    if (span.begin_earliest == span.begin_latest) {
+        return write_civil_short(span.begin_earliest, CivilCalendar::Julian, paint.language);
+    }
+    return days_in_words(span.begin_earliest, span.begin_latest, paint.language);
 }
 
 std::string years_of(const Paint& paint, const Timespan& span) {

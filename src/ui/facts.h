@@ -11,10 +11,16 @@ namespace nandu {
 
 // What the card says about the atlas, as words. Nothing here draws.
 
+/// The Julian year of a day: "1127", "1127年".
+std::string year_words(const Paint& paint, Day day);
+
 /// "from 9 January 1127", "until April 1128", "since before 1115": one end of a span in words that
 /// keep its precision. Empty where the end is open.
 std::string begin_in_words(const Paint& paint, const Timespan& span, const DaySpan& story);
 std::string end_in_words(const Paint& paint, const Timespan& span, const DaySpan& story);
+
+/// The begin of a span for a column: "9 Jan 1127", "May 1139", "1128"; empty where it is open.
+std::string begin_for_column(const Paint& paint, const Timespan& span);
 
 /// "1006 – 1130", "to 1006", "from 1130": for columns.
 std::string years_of(const Paint& paint, const Timespan& span);

@@ -52,6 +52,12 @@ void draw_icon(const Paint& paint, Icon icon, ImVec2 middle, float size, Rgba co
             pen.stroke({{-9, 0}, {0, 5}, {9, 0}});
             pen.stroke({{-9, 4}, {0, 9}, {9, 4}});
             break;
+        case Icon::Compare:
+            pen.stroke({{-9, -7}, {9, -7}, {9, 7}, {-9, 7}}, true);
+            pen.stroke({{0, -9}, {0, 9}});
+            pen.stroke({{4, -2}, {6, 0}, {4, 2}});
+            pen.stroke({{-4, -2}, {-6, 0}, {-4, 2}});
+            break;
         case Icon::Close:
             pen.stroke({{-6, -6}, {6, 6}});
             pen.stroke({{-6, 6}, {6, -6}});

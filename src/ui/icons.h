@@ -19,7 +19,8 @@ enum class Icon {
     Forward,
     Undo,
     Redo,
-    Legend
+    Legend,
+    Compare
 };
 
 /// Drawn about `middle` in a square of `size` design pixels, strokes 1.6 wide.

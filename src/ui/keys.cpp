@@ -49,6 +49,9 @@ Command play_backwards(const AppState&) {
 Command toggle_search(const AppState& state) {
     return OpenSearch{!state.search_open};
 }
+Command compare(const AppState& state) {
+    return Compare{!state.comparison};
+}
 Command type_date(const AppState&) {
     return TypeDate{true, ""};
 }
@@ -101,6 +104,7 @@ constexpr KeyRow kRows[] = {
     {SDLK_k, false, true, false, kFind, "", "key.search", Anywhere, true, toggle_search},
     {SDLK_LEFT, false, false, true, kFind, "Alt+← →", "key.back", Anywhere, false, plain<GoBack>},
     {SDLK_RIGHT, false, false, true, kFind, "", "key.back", Anywhere, false, plain<GoForward>},
+    {SDLK_d, false, true, false, kFind, "Ctrl+D", "key.compare", Anywhere, false, compare},
     {SDLK_z, false, true, false, kFind, "Ctrl+Z", "key.undo", Anywhere, false, plain<Undo>},
     {SDLK_y, false, true, false, kFind, "Ctrl+Y", "key.redo", Anywhere, false, plain<Redo>},
     {SDLK_z, true, true, false, kFind, "", "key.redo", Anywhere, false, plain<Redo>},

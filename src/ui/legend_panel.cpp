@@ -178,9 +178,12 @@ bool legend_button(const Paint& outer, const PanelInput& input, ImVec2& a, ImVec
     const float s = outer.s;
     a = {static_cast<float>(input.layout.tools.left_px) + 104.0F * s,
          static_cast<float>(input.layout.tools.top_px)};
-    if (const auto layers = outer.rects->find("tools/layers");
-        layers && !input.layout.tools_folded) {
-        a.x = static_cast<float>(layers->right_px) + 12.0F * s;
+    if (!input.layout.tools_folded) {
+        for (const char* before : {"tools/layers", "tools/compare"}) {
+            if (const auto button = outer.rects->find(before)) {
+                a.x = static_cast<float>(button->right_px) + 12.0F * s;
+            }
+        }
     }
     b = {a.x + 44.0F * s, a.y + 44.0F * s};
     bool& out = outer.memory->legend_popped;
@@ -203,6 +206,9 @@ bool legend_button(const Paint& outer, const PanelInput& input, ImVec2& a, ImVec
 
 Commands legend_panel(const Paint& outer, const PanelInput& input) {
     Commands out;
+    if (input.state.comparison) {
+        return out;  // The list names the colours.
+    }
     const float s = outer.s;
     const bool as_button = input.layout.legend_is_button;
     ImVec2 button_a;

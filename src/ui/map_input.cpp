@@ -24,6 +24,21 @@ ScreenPoint mouse() {
     return {static_cast<double>(at.x), static_cast<double>(at.y)};
 }
 
+MapPoint map_point(const PanelInput& input, ScreenPoint at) {
+    return map_from_screen(input.state.camera, input.state.viewport,
+                           on_map_screen(input.layout, at));
+}
+
+/// What can be pointed at where the window's pixel `at` is.
+const std::vector<PickTarget>* targets_at(const PanelInput& input, ScreenPoint at) {
+    for (const Layout::Pane& pane : input.layout.panes) {
+        if (pane.box.contains(at)) {
+            return pane.then ? input.then_targets : input.pick_targets;
+        }
+    }
+    return input.pick_targets;
+}
+
 double distance(ScreenPoint a, ScreenPoint b) {
     return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px);
 }
@@ -58,8 +73,8 @@ Commands MapInput::frame(const Paint& paint, const PanelInput& input) {
         pressed_ = false;
         if (boxing_ && dragging_) {
             const ScreenPoint at = mouse();
-            const MapPoint a = map_from_screen(input.state.camera, input.state.viewport, press_);
-            const MapPoint b = map_from_screen(input.state.camera, input.state.viewport, at);
+            const MapPoint a = map_point(input, press_);
+            const MapPoint b = map_point(input, at);
             out.push_back(ShowBox{{std::min(a.x_m, b.x_m), std::min(a.y_m, b.y_m),
                                    std::max(a.x_m, b.x_m), std::max(a.y_m, b.y_m)}});
         } else if (!dragging_) {
@@ -73,16 +88,15 @@ Commands MapInput::frame(const Paint& paint, const PanelInput& input) {
     if (pending_click_) {
         pending_click_->secs += io.DeltaTime;
         if (pending_click_->secs > kDoubleClickSecs) {
-            out.push_back(Select{LandSpot{
-                map_from_screen(input.state.camera, input.state.viewport, pending_click_->at)}});
+            out.push_back(Select{LandSpot{map_point(input, pending_click_->at)}});
             pending_click_.reset();
         }
     }
     if (over_map && !pressed_) {
-        wheel(out);
+        wheel(input, out);
     }
     if (pinch_) {
-        out.push_back(ZoomAbout{pinch_->about, std::clamp(pinch_->factor, 0.5, 2.0), false});
+        out.push_back(ZoomAbout{on_map_screen(input.layout, pinch_->about), std::clamp(pinch_->factor, 0.5, 2.0), false});
         pinch_.reset();
     }
     hover(input, over_map && !dragging_, out);
@@ -150,7 +164,7 @@ void MapInput::coast(const PanelInput& input, double secs, Commands& out) {
     speed_y_ *= slower / speed;
 }
 
-void MapInput::wheel(Commands& out) {
+void MapInput::wheel(const PanelInput& input, Commands& out) {
     const ImGuiIO& io = ImGui::GetIO();
     const auto notches = static_cast<double>(io.MouseWheel);
     if (notches != 0.0) {
@@ -158,7 +172,7 @@ void MapInput::wheel(Commands& out) {
         const bool pad = notches != std::round(notches);
         const double levels =
             notches * (pad ? kPadLevels : kWheelLevels) * (io.KeyShift ? 0.25 : 1.0);
-        out.push_back(ZoomAbout{mouse(), std::exp2(std::clamp(levels, -1.0, 1.0)), !pad});
+        out.push_back(ZoomAbout{on_map_screen(input.layout, mouse()), std::exp2(std::clamp(levels, -1.0, 1.0)), !pad});
     }
     sideways_ += static_cast<double>(io.MouseWheelH);
     const int steps = static_cast<int>(sideways_);
@@ -169,13 +183,15 @@ void MapInput::wheel(Commands& out) {
 }
 
 std::optional<PlaceId> MapInput::place_at(const PanelInput& input, ScreenPoint at) const {
-    if (!input.pick_targets) {
+    const std::vector<PickTarget>* targets = targets_at(input, at);
+    if (!targets) {
         return std::nullopt;
     }
+    at = on_map_screen(input.layout, at);
     const double reach = kPickRadius * input.layout.s;
     std::optional<PlaceId> best;
     double best_distance = reach;
-    for (const PickTarget& target : *input.pick_targets) {
+    for (const PickTarget& target : *targets) {
         const double away = distance(target.center, at);
         if (away <= best_distance) {
             best_distance = away;
@@ -185,7 +201,7 @@ std::optional<PlaceId> MapInput::place_at(const PanelInput& input, ScreenPoint a
     if (best) {
         return best;
     }
-    for (const PickTarget& target : *input.pick_targets) {
+    for (const PickTarget& target : *targets) {
         if (target.box.contains(at)) {
             return target.place;
         }
@@ -196,7 +212,7 @@ std::optional<PlaceId> MapInput::place_at(const PanelInput& input, ScreenPoint a
 void MapInput::click(const PanelInput& input, ScreenPoint at, Commands& out) {
     if (ImGui::GetIO().MouseDoubleClicked[0] || pending_click_) {
         pending_click_.reset();
-        out.push_back(ZoomAbout{at, ImGui::GetIO().KeyShift ? 0.5 : 2.0, true});
+        out.push_back(ZoomAbout{on_map_screen(input.layout, at), ImGui::GetIO().KeyShift ? 0.5 : 2.0, true});
         return;
     }
     if (const auto place = place_at(input, at)) {

@@ -24,7 +24,7 @@ private:
     };
     void drag(const Paint& paint, const PanelInput& input, Commands& out);
     void coast(const PanelInput& input, double secs, Commands& out);
-    void wheel(Commands& out);
+    void wheel(const PanelInput& input, Commands& out);
     void click(const PanelInput& input, ScreenPoint at, Commands& out);
     void hover(const PanelInput& input, bool over_map, Commands& out);
     void places_by_key(const Paint& paint, const PanelInput& input, Commands& out);

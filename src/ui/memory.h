@@ -33,6 +33,7 @@ struct PanelMemory {
     double appearing_until_secs = 0.0;
     bool reduced_motion = false;
     bool legend_popped = false;  ///< Where the legend is but a button.
+    std::map<std::string, bool, std::less<>> unfolded_changes;
     std::optional<PlaceId> hovered_place;
     double hovered_secs = 0.0;
 };

@@ -156,6 +156,9 @@ private:
         if (row("menu/redo", {paint_.word("menu.redo"), "Ctrl+Y", false, false, input_.can_redo})) {
             out.push_back(Redo{});
         }
+        if (row("menu/compare", {paint_.word("tools.compare"), "Ctrl+D"})) {
+            out.push_back(Compare{!input_.state.comparison});
+        }
         if (row("menu/full_screen", {paint_.word("menu.full_screen"), "F11"})) {
             out.push_back(ToggleFullScreen{});
         }

@@ -9,6 +9,7 @@
 #include "viewer/command.h"
 #include "viewer/layout.h"
 #include "viewer/search.h"
+#include "viewer/what_changed.h"
 
 namespace nandu {
 
@@ -24,6 +25,8 @@ struct PanelInput {
     /// Places that can be pointed at, the most important first.
     const std::vector<PickTarget>* pick_targets = nullptr;
     bool can_undo = false, can_redo = false, can_go_back = false, can_go_forward = false;
+    const WhatChanged* changes = nullptr;  ///< While two days are compared,
+    const std::vector<PickTarget>* then_targets = nullptr;  ///< and what can be pointed at on then.
 };
 
 Commands tools_panel(const Paint& paint, const PanelInput& input);   ///< Name, search, buttons.
@@ -33,6 +36,7 @@ Commands menu_panel(const Paint& paint, const PanelInput& input);    ///< Settin
 Commands layers_panel(const Paint& paint, const PanelInput& input);
 Commands help_panel(const Paint& paint, const PanelInput& input);  ///< All keys.
 Commands card_panel(const Paint& paint, const PanelInput& input);  ///< Place, event, person, land.
+Commands compare_panel(const Paint& paint, const PanelInput& input);  ///< Then | Now.
 Commands legend_panel(const Paint& paint, const PanelInput& input);
 Commands dock_panel(const Paint& paint, const PanelInput& input);  ///< Date, transport, timeline.
 Commands map_tooltip_panel(const Paint& paint, const PanelInput& input);

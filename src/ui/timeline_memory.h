@@ -25,7 +25,7 @@ struct TimelineMemory {
     int layouts_made = 0;  ///< For tests: an idle or playing timeline makes none.
 
     /// What the mouse holds.
-    enum class Grab { None, Head, Ruler, Lanes, Overview, NewLoop, LoopFrom, LoopUntil, LoopBody };
+    enum class Grab { None, Head, ThenHead, Ruler, Lanes, Overview, NewLoop, LoopFrom, LoopUntil, LoopBody };
     Grab grab = Grab::None;
     bool moved = false;      ///< Far enough to be a drag.
     bool begun = false;      ///< A first command of this gesture has been sent.

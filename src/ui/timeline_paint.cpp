@@ -374,22 +374,22 @@ void draw_loop(const Paint& paint, const TimelineLayout& layout, const LoopHandl
     }
 }
 
-Playhead playhead_of(const Paint& paint, const TimelineLayout& layout, const AppState& state,
-                     bool zoomed) {
+Playhead playhead_of(const Paint& paint, const TimelineLayout& layout, double jdn,
+                     std::string flag) {
     Playhead head;
     const auto s = static_cast<double>(paint.s);
-    const double x = layout.x_of(playhead_jdn(state));
+    const double x = layout.x_of(jdn);
     head.beyond = x < layout.left_px ? -1 : x > layout.right_px ? 1 : 0;
     head.x_px = std::round(std::clamp(x, layout.left_px, layout.right_px));
     const double room = layout.ruler.top_px - layout.head_top_px;
-    const bool flagged = (zoomed || head.beyond != 0) && room >= 18.0 * s;
+    const bool flagged = !flag.empty() && room >= 18.0 * s;
     // In a folded dock the head hangs into the ruler.
     const double bottom =
         room >= 16.0 * s ? layout.ruler.top_px + 1.0 * s : layout.head_top_px + 15.0 * s;
     double half = 8.0 * s;
     double top = bottom - 16.0 * s;
     if (flagged) {
-        head.flag = write_civil_short(state.day, CivilCalendar::Julian, state.language);
+        head.flag = std::move(flag);
         half = static_cast<double>(paint.measure(Face::UiBold, 12.5F, head.flag).x) / 2 + 8.0 * s;
         top = bottom - 23.0 * s;  // May rise over the dock's edge.
     }

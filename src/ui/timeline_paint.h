@@ -41,8 +41,8 @@ struct Playhead {
     int beyond = 0;  ///< -1: the day lies left of the view, 1: right of it.
     std::string flag;
 };
-Playhead playhead_of(const Paint& paint, const TimelineLayout& layout, const AppState& state,
-                     bool zoomed);
+Playhead playhead_of(const Paint& paint, const TimelineLayout& layout, double jdn,
+                     std::string flag);
 void draw_playhead(const Paint& paint, const TimelineLayout& layout, const Playhead& head,
                    bool stuck);
 

@@ -45,7 +45,11 @@ public:
           zoomed_(is_zoomed(state_.time_view, atlas_)) {}
 
     Commands run() {
-        head_ = playhead_of(paint_, layout_, state_, zoomed_);
+        head_ = head_at(playhead_jdn(state_), state_.day, "compare.now");
+        if (state_.comparison) {
+            const Day then = state_.comparison->then;
+            then_head_ = head_at(then.jdn + 0.5, then, "compare.then");
+        }
         handles_ = loop_handles(layout_, state_);
         if (memory_.marked) {
             handles_ = LoopHandles{layout_.x_of(memory_.marked->from.jdn),
@@ -114,7 +118,7 @@ private:
         }
         const TimelineDay under = day_under(x);
         stuck_ = under.stuck_to.has_value();
-        if (!memory_.begun || under.day != state_.day) {
+        if (!memory_.begun || under.day != day_in_hand()) {
             out_.emplace_back(SetDay{under.day, next_phase()});
         }
     }
@@ -143,7 +147,10 @@ private:
     }
 
     void hands() {
-        head_hand();
+        head_hand(head_, "timeline/playhead", Grab::Head, false);
+        if (then_head_) {
+            head_hand(*then_head_, "timeline/then", Grab::ThenHead, true);
+        }
         if (handles_) {
             handle_hand("timeline/loop_from", handles_->from_px, Grab::LoopFrom);
             handle_hand("timeline/loop_until", handles_->until_px, Grab::LoopUntil);
@@ -158,26 +165,47 @@ private:
         }
     }
 
-    void head_hand() {
-        const double grow = std::max(0.0, 16.0 * s_ - (head_.box.right_px - head_.box.left_px) / 2);
-        const Paint::Press press = paint_.button(
-            "timeline/playhead", at(head_.box.left_px - grow, head_.box.top_px - 4 * s_),
-            at(head_.box.right_px + grow, head_.box.bottom_px + 6 * s_));
-        head_hovered_ = press.hovered;
+    /// The day that a drag moves.
+    Day day_in_hand() const {
+        return state_.comparison && state_.comparison->hand_on_then ? state_.comparison->then
+                                                                    : state_.day;
+    }
+
+    /// A flag with the date where a zoomed view needs it; of two heads each says which it is.
+    Playhead head_at(double jdn, Day day, const char* which) const {
+        const double x = layout_.x_of(jdn);
+        std::string flag;
+        if (state_.comparison) {
+            flag = paint_.word(which);
+        } else if (zoomed_ || x < layout_.left_px || x > layout_.right_px) {
+            flag = write_civil_short(day, CivilCalendar::Julian, state_.language);
+        }
+        return playhead_of(paint_, layout_, jdn, std::move(flag));
+    }
+
+    void head_hand(const Playhead& head, const char* id, Grab grab, bool then) {
+        const double grow = std::max(0.0, 16.0 * s_ - (head.box.right_px - head.box.left_px) / 2);
+        const Paint::Press press =
+            paint_.button(id, at(head.box.left_px - grow, head.box.top_px - 4 * s_),
+                          at(head.box.right_px + grow, head.box.bottom_px + 6 * s_));
+        head_hovered_ = head_hovered_ || press.hovered;
         if (pressed()) {
-            take(Grab::Head, static_cast<double>(mouse_.x) - head_.x_px);
+            take(grab, static_cast<double>(mouse_.x) - head.x_px);
+            if (state_.comparison) {
+                out_.emplace_back(TakeHand{then});
+            }
         }
         if (press.hovered || press.held) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         }
-        if (memory_.grab != Grab::Head) {
+        if (memory_.grab != grab) {
             return;
         }
         if (press.held && (memory_.moved || mouse_.x != static_cast<float>(memory_.grab_x_px))) {
             memory_.moved = true;
             scrub();
         } else if (released()) {
-            if (!memory_.moved && head_.beyond != 0) {
+            if (!memory_.moved && head.beyond != 0) {
                 out_.emplace_back(SetDay{state_.day, Phase::Single});  // Comes back into view.
                 let_go();
             } else {
@@ -465,7 +493,7 @@ private:
         } else if (under.stuck_to) {
             item = *under.stuck_to;
         }
-        if (under.day == state_.day && std::holds_alternative<std::monostate>(item)) {
+        if (under.day == day_in_hand() && std::holds_alternative<std::monostate>(item)) {
             return;  // The playhead stands there already.
         }
         ghost_x_ = layout_.x_of(under.day.jdn + 0.5);
@@ -541,7 +569,12 @@ private:
         }
         draw_timeline(paint_, layout_, input_.pack, state_);
         draw_overview(paint_, layout_, state_, overview_hot_);
-        draw_playhead(paint_, layout_, head_, stuck_ && memory_.begun);
+        if (then_head_) {
+            draw_playhead(paint_, layout_, *then_head_,
+                          stuck_ && memory_.grab == Grab::ThenHead && memory_.begun);
+        }
+        draw_playhead(paint_, layout_, head_,
+                      stuck_ && memory_.grab != Grab::ThenHead && memory_.begun);
         if (over_strip_ && memory_.grab == Grab::None) {
             draw_ghost(paint_, layout_, static_cast<double>(mouse_.x),
                        write_civil_short(day_under(static_cast<double>(mouse_.x)).day,
@@ -569,6 +602,7 @@ private:
 
     Commands out_;
     Playhead head_;
+    std::optional<Playhead> then_head_;
     std::optional<LoopHandles> handles_;
     bool head_hovered_ = false, overview_hot_ = false, over_strip_ = false, stuck_ = false;
     std::optional<double> ghost_x_;

@@ -72,6 +72,36 @@ Commands folded_tools(const Paint& outer, const PanelInput& input) {
     return out;
 }
 
+/// Opens Then | Now. `from` is its lower left corner.
+void compare_button(const Paint& outer, const PanelInput& input, ImVec2 from, Commands& out) {
+    const float s = outer.s;
+    const std::string& label = outer.word("tools.compare");
+    const float label_width =
+        input.layout.tool_labels ? outer.measure(Face::Ui, kControl, label).x + 6.0F * s : 0.0F;
+    const ImVec2 a(from.x, from.y - kHeight * s);
+    const ImVec2 b(a.x + kHeight * s + label_width, from.y);
+    if (b.x + 8.0F * s > static_cast<float>(input.layout.free.right_px)) {
+        return;  // The card needs the place; the menu has the same words.
+    }
+    const PanelWindow window(outer, "tools/compare window", a, b);
+    const Paint& paint = window.paint;
+    paint.panel(a, b);
+    const Paint::Press press = paint.button("tools/compare", a, b);
+    if (press.hovered) {
+        paint.rect({a.x + 2 * s, a.y + 2 * s}, {b.x - 2 * s, b.y - 2 * s}, paint.theme->hover,
+                   4.0F);
+    }
+    const float middle = (a.y + b.y) * 0.5F;
+    draw_icon(paint, Icon::Compare, {a.x + 22.0F * s, middle}, 18.0F, paint.theme->ink);
+    if (input.layout.tool_labels) {
+        text_at(paint, a.x + 38.0F * s, middle, Face::Ui, kControl, paint.theme->ink, label);
+    }
+    paint.tooltip(paint.word("tools.compare_tip"));
+    if (press.clicked) {
+        out.push_back(Compare{true});
+    }
+}
+
 }  // namespace
 
 ScreenBox search_field_box(const Paint& paint, const PanelInput& input) {
@@ -86,6 +116,9 @@ ScreenBox search_field_box(const Paint& paint, const PanelInput& input) {
 }
 
 Commands tools_panel(const Paint& outer, const PanelInput& input) {
+    if (input.state.comparison && !input.state.search_open && !input.state.menu_open) {
+        return {};  // The days stand there.
+    }
     const Tools tools = tools_of(outer, input);
     if (tools.folded) {
         return folded_tools(outer, input);
@@ -159,11 +192,15 @@ Commands tools_panel(const Paint& outer, const PanelInput& input) {
     if (press.clicked) {
         out.push_back(ToggleLayers{});
     }
+    compare_button(outer, input, {b.x + 12.0F * s, b.y}, out);
     return out;
 }
 
 Commands zoom_panel(const Paint& outer, const PanelInput& input) {
     Commands out;
+    if (input.state.comparison) {
+        return out;
+    }
     const float s = outer.s;
     const ImVec2 a = top_left(input.layout.zoom_buttons);
     const float width = 40.0F * s;

@@ -166,6 +166,12 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
             memory.scroll_steps += (page ? 12 : 2) * (down ? 1 : -1);
             continue;
         }
+        if (!typing && focus.is("compare/divider") &&
+            (key.key == SDLK_LEFT || key.key == SDLK_RIGHT) && input.state.comparison) {
+            const double by = key.key == SDLK_LEFT ? -0.05 : 0.05;
+            out.push_back(SetCompareShare{input.state.comparison->share + by});
+            continue;
+        }
         const KeyRow* row = row_for(key, focus.group() == "map", typing);
         if (!row) {
             continue;
@@ -235,6 +241,7 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
         append(out, dock_panel(dock.paint, input));
     }
     append(out, legend_panel(paint, input));
+    append(out, compare_panel(paint, input));
     append(out, card_panel(paint, input));
     append(out, tools_panel(paint, input));
     append(out, search_panel(paint, input));

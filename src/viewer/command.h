@@ -49,6 +49,15 @@ struct ToggleLegend {};
 struct TypeDate { bool open = true; std::string text; };  ///< The field under the date.
 struct CloseTopmost {};  ///< Esc.
 
+// Then | Now. While it is open, commands of time move the day that the hand is on.
+struct Compare { bool on = true; };
+struct TakeHand { bool on_then = false; };
+struct SwapDays {};
+struct SetCompareMode { CompareMode mode = CompareMode::SideBySide; };
+struct SetCompareShare { double share = 0.5; Phase phase = Phase::Single; };
+struct PointAtChange { std::optional<SeatId> seat; };
+struct ShowSeat { SeatId seat; };  ///< Brings a town of the list into the middle of the map.
+
 // Settings
 struct SetLanguage { Language language = Language::En; };
 struct SetTheme { ThemeKind theme = ThemeKind::Light; };
@@ -98,8 +107,9 @@ struct Quit {};
 
 using Command =
     std::variant<SetDay, StepTime, NextEvent, PreviousEvent, FirstDay, LastDay, TogglePlay, SetSpeed,
-                 SetSlowNearEvents,                 SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
-                 Resize, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
+                 SetSlowNearEvents, SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
+                 Resize, Compare, TakeHand, SwapDays, SetCompareMode, SetCompareShare, PointAtChange,
+                 ShowSeat, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
                  ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, SetLanguage,
                  SetTheme, SetTextScale, SetLatinNames, SetReducedMotion, SetCalendars, SetLayers,
                  StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep, ToggleBlank,

@@ -1,10 +1,53 @@
 #include "viewer/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "map/story_plate.h"
 
 namespace nandu {
+namespace {
+
+constexpr double kPaneGap = 6.0;  ///< Design px between then and now.
+
+/// Then | Now: the list at the right edge, the map's room shared by two days.
+void compare_in(Layout& out, const Comparison& comparison, const AppState& state) {
+    const double s = out.s;
+    const double width = state.viewport.width_px;
+    double list_width = std::min(out.dock_kind == Layout::Dock::Full ? 404 * s : 344 * s, width * 0.4);
+    if (!out.card) {
+        out.changes = ScreenBox{width - list_width, 0, width, out.dock.top_px};
+    } else if (out.card_is_sheet) {
+        list_width = 0.0;
+    } else {
+        list_width = width - out.card->left_px + 8 * s;
+    }
+    const ScreenBox map{0, 0, width - list_width, out.free.bottom_px};
+    out.free = map;
+    const double middle = map.right_px * 0.5;
+    switch (comparison.mode) {
+        case CompareMode::SideBySide: {
+            const double right = middle + kPaneGap * 0.5 * s;
+            out.panes = {{{0, 0, middle - kPaneGap * 0.5 * s, map.bottom_px}, std::round(right), true},
+                         {{std::round(right), 0, map.right_px, map.bottom_px}, 0.0, false}};
+            out.panes[0].box.right_px = std::round(out.panes[0].box.right_px);
+            out.free = out.panes[1].box;
+            break;
+        }
+        case CompareMode::Wipe: {
+            const double x = std::round(map.right_px * comparison.share);
+            out.panes = {{{0, 0, x, map.bottom_px}, 0.0, true},
+                         {{x, 0, map.right_px, map.bottom_px}, 0.0, false}};
+            out.divider_x_px = x;
+            break;
+        }
+        case CompareMode::Fade:
+            out.panes = {{map, 0.0, true}, {map, 0.0, false}};
+            break;
+    }
+}
+
+}  // namespace
 
 Layout layout_of(const AppState& state) {
     Layout out;
@@ -74,13 +117,25 @@ Layout layout_of(const AppState& state) {
             out.free.right_px = out.card->left_px - gap * 0.5;
         }
     }
-    out.free.top_px = 0;
+    if (state.comparison) {
+        compare_in(out, *state.comparison, state);
+    }
     return out;
 }
 
 const Viewport& map_viewport(const AppState& state) {
     return state.presentation && state.presentation->screen ? *state.presentation->screen
                                                             : state.viewport;
+}
+
+ScreenPoint on_map_screen(const Layout& layout, ScreenPoint at) {
+    for (const Layout::Pane& pane : layout.panes) {
+        if (pane.then && pane.box.contains(at)) {
+            at.x_px += pane.shift_px;
+            break;
+        }
+    }
+    return at;
 }
 
 }  // namespace nandu

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kCaptionSecs = 6.0;
 constexpr std::size_t kUndoSteps = 200;
+constexpr double kTownWidthM = 600000.0;  ///< A town of a list is shown with this much about it.
 
 double eased_both_ways(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2; }
 
@@ -236,6 +237,8 @@ struct Change {
         } else if (state.search_open || state.menu_open || state.layers_open || state.help_open) {
             close_panels(state);
             state.search_text.clear();
+        } else if (state.comparison && std::holds_alternative<NothingSelected>(state.selection)) {
+            (*this)(Compare{false});
         } else {
             deselect();
         }
@@ -281,6 +284,71 @@ struct Change {
         }
     }
 
+    void operator()(const Compare& c) {
+        if (c.on == state.comparison.has_value() || state.presentation) {
+            return;
+        }
+        close_panels(state);
+        state.selection = NothingSelected{};
+        state.playing = false;
+        if (c.on) {
+            const DaySpan story = pack.atlas.manifest.span;
+            Comparison comparison;
+            comparison.then = state.loop_range ? state.loop_range->from : story.from;
+            if (comparison.then == state.day) {
+                state = with_day(std::move(state), pack.atlas, story.until - 1);
+            }
+            state.comparison = comparison;
+        } else {
+            state.comparison.reset();
+        }
+        // Both maps show what one showed.
+        glide_to(state, camera_for(pack.home, state.viewport, layout_of(state).free), 0.3, pack);
+    }
+    void operator()(const TakeHand& c) {
+        if (state.comparison) {
+            state.comparison->hand_on_then = c.on_then;
+        }
+    }
+    void operator()(const SwapDays&) {
+        if (state.comparison) {
+            state.playing = false;
+            std::swap(state.comparison->then, state.day);
+            state.day_fraction = 0.0;
+        }
+    }
+    void operator()(const SetCompareMode& c) {
+        if (state.comparison && state.comparison->mode != c.mode) {
+            // The middle of the map stays in the middle.
+            const ScreenBox before = layout_of(state).free;
+            state.comparison->mode = c.mode;
+            const ScreenBox after = layout_of(state).free;
+            Camera camera = heading(state);
+            camera.center.x_m -= ((after.left_px + after.right_px) - (before.left_px + before.right_px)) *
+                                 0.5 * camera.m_per_px;
+            glide_to(state, camera, 0.0, pack);
+        }
+    }
+    void operator()(const SetCompareShare& c) {
+        if (state.comparison) {
+            state.comparison->share = std::clamp(c.share, 0.0, 1.0);
+        }
+    }
+    void operator()(const PointAtChange& c) {
+        if (state.comparison) {
+            state.comparison->pointed = c.seat;
+        }
+    }
+    void operator()(const ShowSeat& c) {
+        const MapPointF& at = pack.seats[static_cast<std::size_t>(c.seat)];
+        const ScreenBox free = layout_of(state).free;
+        Camera camera = heading(state);
+        camera.m_per_px = std::min(camera.m_per_px, kTownWidthM / std::max(1.0, free.right_px - free.left_px));
+        camera.center = {at.x_m + (state.viewport.width_px * 0.5 - (free.left_px + free.right_px) * 0.5) * camera.m_per_px,
+                         at.y_m - (state.viewport.height_px * 0.5 - (free.top_px + free.bottom_px) * 0.5) * camera.m_per_px};
+        glide_to(state, camera, 0.7, pack);
+    }
+
     void operator()(const SetLetterKeys& c) { state.letter_keys = c.on; }
     void operator()(const SetLessonMinutes& c) {
         state.lesson_minutes = std::clamp(c.minutes, 1.0, 600.0);
@@ -313,8 +381,8 @@ bool is_undoable(const Command& command) {
     return !std::visit(
         [](const auto& c) {
             return is_any_of<std::decay_t<decltype(c)>, Tick, Hover, Resize, OpenSearch,
-                             SetSearchText, TypeDate, Undo, Redo, ToggleFullScreen,
-                             ToggleAudienceWindow, StartPresenting, Quit>;
+                             SetSearchText, TypeDate, PointAtChange, TakeHand, Undo, Redo,
+                             ToggleFullScreen, ToggleAudienceWindow, StartPresenting, Quit>;
         },
         command);
 }
@@ -330,6 +398,16 @@ bool is_jump(const Command& command) {
         [](const auto& c) {
             return is_any_of<std::decay_t<decltype(c)>, Select, NextEvent, PreviousEvent, FirstDay,
                              LastDay, GoHome, ShowBox>;
+        },
+        command);
+}
+
+/// Commands that move the day that the hand is on.
+bool moves_day(const Command& command) {
+    return std::visit(
+        [](const auto& c) {
+            return is_any_of<std::decay_t<decltype(c)>, SetDay, StepTime, NextEvent, PreviousEvent,
+                             FirstDay, LastDay>;
         },
         command);
 }
@@ -350,9 +428,21 @@ Phase phase_of(const Command& command) {
 
 AppState apply(const AppState& state, const Command& command, const Pack& pack) {
     Change change{state, pack};
+    const bool on_then = state.comparison && state.comparison->hand_on_then && moves_day(command);
+    const auto change_hands = [&change] {
+        if (change.state.comparison) {
+            std::swap(change.state.comparison->then, change.state.day);
+        }
+    };
+    if (on_then) {
+        change_hands();
+    }
     if (!apply_in_story(change.state, command, pack)) {
         std::visit(change, command);
         keep_story(state, change.state, command, pack);
+    }
+    if (on_then) {
+        change_hands();
     }
     return std::move(change.state);
 }

@@ -96,6 +96,19 @@ struct Presentation {
     std::shared_ptr<const AppState> desk;  ///< Where the teacher was before.
 };
 
+/// How two days are laid beside each other.
+enum class CompareMode { SideBySide, Wipe, Fade };
+
+/// Then | Now: a second day beside AppState::day, which is "now". One camera serves both.
+struct Comparison {
+    Day then;
+    CompareMode mode = CompareMode::SideBySide;
+    double share = 0.5;         ///< Wipe: how much of the map shows then; fade: how much of now shines.
+    bool hand_on_then = false;  ///< Which of the two days the keys and the timeline move.
+    std::optional<SeatId> pointed;  ///< The row of the list under the pointer.
+    friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
 /// Everything that one person sees and has set. Small, copied freely: undo keeps old copies.
 struct AppState {
     // Time
@@ -116,6 +129,8 @@ struct AppState {
     Camera camera;
     std::optional<Glide> glide;
     Viewport viewport;
+
+    std::optional<Comparison> comparison;
 
     // Choice and panels; at most one of menu, layers, help is open.
     Selection selection;

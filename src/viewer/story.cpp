@@ -280,6 +280,7 @@ void start(AppState& state, const Pack& pack, bool from_here) {
     const int step = from_here ? step_of_day(pack, state.day) : 0;
     state.presentation = first_page(state, pack);
     state.help_open = false;
+    state.comparison.reset();  // The desk keeps it.
     enter_step(state, pack, step, false, false);
 }
 

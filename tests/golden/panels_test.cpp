@@ -72,6 +72,19 @@ TEST_P(GoldenDock, IsAsItWasLookedAt) {
     expect_like_golden(wanted.name, dock);
 }
 
+TEST(GoldenComparison, ThenBesideNow) {
+    const Paths paths = find_paths();
+    const auto opened = open_atlas({}, paths, {});
+    ASSERT_TRUE(opened);
+    RenderRequest request;
+    request.viewport = {1280, 720, 1.0};
+    request.day = day_from_civil({1142, 10, 11}, CivilCalendar::Julian);
+    request.then = day_from_civil({1125, 11, 3}, CivilCalendar::Julian);
+    const auto image = render_picture(opened->pack, request, paths);
+    ASSERT_TRUE(image) << sentence(image.error());
+    expect_like_golden("then_beside_now", *image);
+}
+
 INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenDock, testing::ValuesIn(kDockCases),
                          [](const auto& info) { return std::string(info.param.name); });
 
