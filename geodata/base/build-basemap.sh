@@ -32,9 +32,10 @@ export PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0
 "$PY" "$here/historical_coast.py" "$work/modern.gpkg" \
   "$here/../jin-song/coast-historical.geojson" "$here/../jin-song/rivers-historical.geojson" "$work/basemap.gpkg"
 "$PY" "$here/basemap_relief.py" "$work/pkg" "$work/relief"
+"$PY" "$here/world_base.py" "$work/pkg" "$work/world.gpkg"
 "$PY" "$here/check_basemap.py" "$work/basemap.gpkg" "$work/relief"
 
-cp "$work/basemap.gpkg" "$work"/relief/{land_shade_2km,land_height_4km,sea_depth_4km,sea_shade_4km}.tif "$here"
+cp "$work/basemap.gpkg" "$work/world.gpkg" "$work"/relief/{land_shade_2km,land_height_4km,sea_depth_4km,sea_shade_4km}.tif "$here"
 {
   echo "Packages of Debian 12 (bookworm, main) that the base map was made from"
   echo
@@ -48,6 +49,6 @@ cp "$work/basemap.gpkg" "$work"/relief/{land_shade_2km,land_height_4km,sea_depth
     dpkg-query -W -f '${Package} ${Version}\n' "$p"; done
   echo
   echo "sha256 of the results"
-  (cd "$here" && sha256sum basemap.gpkg ./*.tif)
+  (cd "$here" && sha256sum basemap.gpkg world.gpkg ./*.tif)
 } > "$here/SOURCES.txt"
 ls -la "$here"

@@ -47,10 +47,7 @@ ResultOrProblems<OpenedAtlas> open_folder(const fs::path& folder, const Paths& p
     if (!kiln) {
         return tl::unexpected(Problems{kiln.error()});
     }
-    KilnOrder order;
-    order.folder = folder;
-    order.calendars_folder = paths.calendars;
-    order.built_in = is_built_in(folder, paths);
+    KilnOrder order = kiln_order(folder, paths);
     order.progress = report;
     KilnYield yield = (*kiln)->fire(order);
     if (!yield.pack) {
@@ -131,9 +128,14 @@ std::string folder_hash(const fs::path& folder, const fs::path& calendars) {
     return fmt::format("{:016x}-{}", checksum_of(names_and_sums), kPackVersion);
 }
 
-bool is_built_in(const fs::path& folder, const Paths& paths) {
+KilnOrder kiln_order(const fs::path& atlas, const Paths& paths) {
+    KilnOrder order;
     std::error_code error;
-    return fs::equivalent(folder, paths.built_in_folder, error);
+    order.folder = atlas;
+    order.calendars_folder = paths.calendars;
+    order.world = paths.world;
+    order.built_in = fs::equivalent(atlas, paths.built_in_folder, error);
+    return order;
 }
 
 ResultOrProblems<OpenedAtlas> open_atlas(const fs::path& name, const Paths& paths,
@@ -143,8 +145,9 @@ ResultOrProblems<OpenedAtlas> open_atlas(const fs::path& name, const Paths& path
         return open_pack(paths.built_in_pack);
     }
     if (!fs::exists(name, error)) {
-        return tl::unexpected(Problems{cannot(name, "a folder with tables or a pack; there is no "
-                                                    "such file")});
+        return tl::unexpected(Problems{cannot(name,
+                                              "a folder with tables or a pack; there is no "
+                                              "such file")});
     }
     if (fs::is_directory(name, error)) {
         return open_folder(name, paths, report);

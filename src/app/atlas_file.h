@@ -7,6 +7,7 @@
 
 #include "app/paths.h"
 #include "base/result.h"
+#include "kiln/kiln.h"
 #include "pack/pack.h"
 
 namespace nandu {
@@ -36,7 +37,8 @@ using ReportLine = std::function<bool(const std::string& what, int done, int tot
 std::string folder_hash(const std::filesystem::path& folder,
                         const std::filesystem::path& calendars);
 
-/// True for geodata/jin-song itself, whose layers may lie outside its folder.
-bool is_built_in(const std::filesystem::path& folder, const Paths& paths);
+/// What the kiln needs to know to read that atlas. Layers of geodata/jin-song itself, and of no
+/// other, may lie outside its folder.
+KilnOrder kiln_order(const std::filesystem::path& atlas, const Paths& paths);
 
 }  // namespace nandu

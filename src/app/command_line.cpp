@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/at_command.h"
 #include "app/atlas_file.h"
@@ -90,11 +90,12 @@ int run_render(const RenderArguments& arguments, const Paths& paths) {
     RenderRequest request;
     int width = 0, height = 0;
     char tail = 0;
-    if (std::sscanf(arguments.size.c_str(), "%dx%d%c", &width, &height, &tail) != 2 ||
-        width < 16 || height < 16 || width > 16384 || height > 16384) {
-        return complain(fmt::format("--size: found \"{}\", expected WIDTHxHEIGHT in pixels from "
-                                    "16x16 to 16384x16384, such as 1920x1080",
-                                    arguments.size));
+    if (std::sscanf(arguments.size.c_str(), "%dx%d%c", &width, &height, &tail) != 2 || width < 16 ||
+        height < 16 || width > 16384 || height > 16384) {
+        return complain(
+            fmt::format("--size: found \"{}\", expected WIDTHxHEIGHT in pixels from "
+                        "16x16 to 16384x16384, such as 1920x1080",
+                        arguments.size));
     }
     request.viewport = {width, height, arguments.display_scale};
     const auto language = language_from_tag(arguments.language);
@@ -112,9 +113,10 @@ int run_render(const RenderArguments& arguments, const Paths& paths) {
     if (!arguments.extent.empty()) {
         const auto box = numbers(arguments.extent, 4);
         if (!box || (*box)[0] >= (*box)[2] || (*box)[1] >= (*box)[3]) {
-            return complain(fmt::format("--extent: found \"{}\", expected WEST,SOUTH,EAST,NORTH in "
-                                        "degrees, such as 105,25,122,40",
-                                        arguments.extent));
+            return complain(
+                fmt::format("--extent: found \"{}\", expected WEST,SOUTH,EAST,NORTH in "
+                            "degrees, such as 105,25,122,40",
+                            arguments.extent));
         }
         request.extent = LonLatBox{(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
     }
@@ -160,10 +162,7 @@ int run_check(const std::string& folder, const Paths& paths) {
         print({kiln.error()});
         return kFailed;
     }
-    KilnOrder order;
-    order.folder = folder;
-    order.calendars_folder = paths.calendars;
-    order.built_in = is_built_in(folder, paths);
+    const KilnOrder order = kiln_order(folder, paths);
     const KilnCheck result = (*kiln)->check(order);
     std::size_t errors = 0;
     for (const Problem& problem : result.problems) {
@@ -187,10 +186,7 @@ int run_bake(const std::string& folder, const std::string& output, const Paths& 
         print({kiln.error()});
         return kFailed;
     }
-    KilnOrder order;
-    order.folder = folder;
-    order.calendars_folder = paths.calendars;
-    order.built_in = is_built_in(folder, paths);
+    KilnOrder order = kiln_order(folder, paths);
     order.progress = report_on_terminal;
     const KilnYield yield = (*kiln)->fire(order);
     print(yield.warnings);
@@ -215,9 +211,10 @@ int run_at(const std::string& first, const std::string& second, const std::strin
     if (!spot.empty()) {
         const auto lon_lat = numbers(spot, 2);
         if (!lon_lat) {
-            return complain(fmt::format("--place: found \"{}\", expected LON,LAT in degrees, such "
-                                        "as 115.607,34.384",
-                                        spot));
+            return complain(
+                fmt::format("--place: found \"{}\", expected LON,LAT in degrees, such "
+                            "as 115.607,34.384",
+                            spot));
         }
         place = LonLat{(*lon_lat)[0], (*lon_lat)[1]};
     }

@@ -9,10 +9,11 @@ namespace nandu {
 struct Paths {
     std::filesystem::path assets;     ///< fonts/, strings.csv
     std::filesystem::path calendars;  ///< geodata/calendars
+    std::filesystem::path world;      ///< geodata/base/world.gpkg
     std::filesystem::path built_in_pack;
     std::filesystem::path built_in_folder;  ///< geodata/jin-song; may be absent when installed.
     std::filesystem::path kiln_module;
-    std::filesystem::path cache;      ///< The user's cache for packs of folders.
+    std::filesystem::path cache;  ///< The user's cache for packs of folders.
 };
 
 Paths find_paths();

@@ -7,6 +7,9 @@ namespace nandu {
 
 enum class Severity { Error, Warning };
 
+/// What a reader may want to treat in a way of its own.
+enum class ProblemKind { Other, Unsourced };
+
 /// One thing that is wrong with what somebody gave us, in words she can act on.
 /// Empty parts are left out of the sentence.
 struct Problem {
@@ -17,6 +20,7 @@ struct Problem {
     std::string expected;  ///< What would have been right, as the end of "expected …".
     std::string guess;     ///< The nearest right value, if one is near.
     Severity severity = Severity::Error;
+    ProblemKind kind = ProblemKind::Other;
 };
 
 using Problems = std::vector<Problem>;

@@ -22,10 +22,20 @@ constexpr std::pair<std::string_view, Certainty> kCertainties[] = {
     {"disputed", Certainty::Disputed},
 };
 constexpr std::pair<std::string_view, PlaceKind> kPlaceKinds[] = {
-    {"capital", PlaceKind::Capital},         {"prefecture", PlaceKind::Prefecture},
-    {"county", PlaceKind::County},           {"pass", PlaceKind::Pass},
-    {"battlefield", PlaceKind::Battlefield}, {"crossing", PlaceKind::Crossing},
+    {"capital", PlaceKind::Capital},
+    {"prefecture", PlaceKind::Prefecture},
+    {"county", PlaceKind::County},
+    {"pass", PlaceKind::Pass},
+    {"battlefield", PlaceKind::Battlefield},
+    {"crossing", PlaceKind::Crossing},
     {"region", PlaceKind::Region},
+    // Words of other wars for what is drawn alike.
+    {"city", PlaceKind::Prefecture},
+    {"town", PlaceKind::County},
+    {"village", PlaceKind::County},
+    {"fort", PlaceKind::Pass},
+    {"battle", PlaceKind::Battlefield},
+    {"port", PlaceKind::Crossing},
 };
 constexpr std::pair<std::string_view, StayRole> kStayRoles[] = {
     {"capital", StayRole::Capital},
@@ -76,6 +86,13 @@ auto begin_of(const Timespan& span) {
     return std::tie(span.begin_earliest, span.begin_latest);
 }
 
+void add_aliases(KeyIndex& index, std::string_view key, const LocalizedText& name) {
+    index.add_alias(key, key);
+    for (const std::string* text : {&name.en, &name.hant, &name.hans}) {
+        index.add_alias(*text, key);
+    }
+}
+
 /// The share of a text with `;` in each language that belongs to the `index`-th of `count` people;
 /// the whole text where it is not divided so.
 std::string share_of(const std::string& text, std::size_t index, std::size_t count) {
@@ -87,19 +104,24 @@ std::string share_of(const std::string& text, std::size_t index, std::size_t cou
 
 AtlasReader::AtlasReader(const TextTables& tables, DateReader& dates, Atlas& atlas,
                          Problems& problems)
-    : tables_(tables), dates_(dates), atlas_(atlas), problems_(problems) {}
+    : tables_(tables), dates_(dates), atlas_(atlas), problems_(problems) {
+    for (KeyIndex* index : {&sources_, &polities_, &places_, &seats_, &events_, &routes_, &people_,
+                            &stays_, &steps_, &regions_}) {
+        const auto table = tables_.find(std::string_view(index->file()));
+        index->call_it(table == tables_.end() ? index->file() + ".csv" : table->second.name());
+    }
+}
 
 void AtlasReader::read(std::string_view table) {
     static constexpr std::pair<std::string_view, void (AtlasReader::*)()> kReaders[] = {
-        {"sources", &AtlasReader::read_sources}, {"polities", &AtlasReader::read_polities},
-        {"seats", &AtlasReader::read_seats},     {"places", &AtlasReader::read_places},
-        {"names", &AtlasReader::read_names},     {"people", &AtlasReader::read_people},
-        {"stays", &AtlasReader::read_stays},     {"events", &AtlasReader::read_events},
-        {"routes", &AtlasReader::read_routes},   {"waypoints", &AtlasReader::read_waypoints},
-        {"reigns", &AtlasReader::read_reigns},   {"causes", &AtlasReader::read_causes},
-        {"readings", &AtlasReader::read_readings},
-        {"control", &AtlasReader::read_control}, {"steps", &AtlasReader::read_steps},
-        {"regions", &AtlasReader::read_regions},
+        {"sources", &AtlasReader::read_sources},   {"polities", &AtlasReader::read_polities},
+        {"seats", &AtlasReader::read_seats},       {"places", &AtlasReader::read_places},
+        {"names", &AtlasReader::read_names},       {"people", &AtlasReader::read_people},
+        {"stays", &AtlasReader::read_stays},       {"events", &AtlasReader::read_events},
+        {"routes", &AtlasReader::read_routes},     {"waypoints", &AtlasReader::read_waypoints},
+        {"reigns", &AtlasReader::read_reigns},     {"causes", &AtlasReader::read_causes},
+        {"readings", &AtlasReader::read_readings}, {"control", &AtlasReader::read_control},
+        {"steps", &AtlasReader::read_steps},       {"regions", &AtlasReader::read_regions},
     };
     for (const auto& [name, reader] : kReaders) {
         if (name == table) {
@@ -126,43 +148,91 @@ void AtlasReader::keep(RowReader& row, Record record, std::vector<Record>& recor
     if (record.key.empty()) {
         return;
     }
-    if (const int other = index.row_of(record.key); other != 0) {
+    if (const int other = index.row_of(record.key); other != 0 && row.has("id")) {
         row.reject("id", record.key,
                    fmt::format("an id of its own; row {} has this one already", other));
         return;
+    }
+    // Named after its title, which others may share.
+    for (int n = 2; index.row_of(record.key) != 0; ++n) {
+        record.key = fmt::format("{} {}", row.label(), n);
     }
     if (!row.usable()) {
         index.leave_out(record.key, row.row_number());
         return;
     }
-    index.add(record.key, static_cast<std::int32_t>(records.size()), row.row_number());
+    index.add(record.key, static_cast<std::int32_t>(records.size()), row.row_number(),
+              !row.has("id"));
+    if constexpr (requires { record.name; }) {
+        add_aliases(index, record.key, record.name);
+    } else if constexpr (requires { record.title; }) {
+        add_aliases(index, record.key, record.title);
+    }
     records.push_back(std::move(record));
 }
 
 SourceIds AtlasReader::sources(RowReader& row, bool expected) {
     const std::string_view named = row.text("sources");
-    if (tables_.find("sources") == tables_.end()) {
-        if (!named.empty() && !missing_sources_reported_) {
-            missing_sources_reported_ = true;
-            row.warn("sources", named, "a table sources.csv that says what these ids mean");
-        }
-        return {};
-    }
     if (named.empty() && expected && row.has("sources")) {
         row.warn("sources", "", "the id of a source; this statement has none");
+        problems_.back().kind = ProblemKind::Unsourced;
+    }
+    if (tables_.find("sources") == tables_.end()) {
+        return sources_in_words(named);
     }
     return row.references<SourceId>("sources", sources_);
+}
+
+/// Without a table of sources, what stands in the cell is shown as it is.
+SourceIds AtlasReader::sources_in_words(std::string_view cell) {
+    SourceIds ids;
+    for (const std::string_view text : list_parts(cell)) {
+        if (!sources_.find(text)) {
+            sources_.add(text, static_cast<std::int32_t>(atlas_.sources.size()), 1);
+            Source& source = atlas_.sources.emplace_back();
+            source.key = text;
+            source.citation = LocalizedText::same(std::string(text));
+            if (text.rfind("http://", 0) == 0 || text.rfind("https://", 0) == 0) {
+                source.url = text;
+            }
+        }
+        ids.push_back(static_cast<SourceId>(*sources_.find(text)));
+    }
+    return ids;
 }
 
 Certainty AtlasReader::certainty(RowReader& row) {
     return row.word<Certainty>("certainty", kCertainties, Certainty::Certain);
 }
 
+/// What the column says, or "Author: Title, year, pages" where that stands in columns of its own.
+LocalizedText AtlasReader::citation(RowReader& row) {
+    LocalizedText found = row.localized("citation");
+    const std::string_view author = row.text("author");
+    if (found.empty() && author.empty()) {
+        return row.required_localized("citation");
+    }
+    for (std::string* text : {&found.en, &found.hant, &found.hans}) {
+        if (text->empty() && !(found.empty() && text == &found.en)) {
+            continue;
+        }
+        std::string whole(author);
+        for (const std::string_view part :
+             {std::string_view(*text), row.text("year"), row.text("pages")}) {
+            if (!part.empty()) {
+                whole.append(whole.empty() ? "" : part == *text ? ": " : ", ").append(part);
+            }
+        }
+        *text = whole;
+    }
+    return found;
+}
+
 void AtlasReader::read_sources() {
     each_row("sources", [&](RowReader& row) {
         Source source;
-        source.key = row.id();
-        source.citation = row.required_localized("citation");
+        source.key = row.id("citation");
+        source.citation = citation(row);
         source.kind = row.localized("kind");
         source.supports = row.localized("supports");
         source.licence = row.text("licence");
@@ -178,7 +248,7 @@ void AtlasReader::read_polities() {
     }
     each_row("polities", [&](RowReader& row) {
         Polity polity;
-        polity.key = row.id();
+        polity.key = row.id("name");
         polity.name = row.required_localized("name");
         polity.ruling_house = row.localized("ruling_house");
         polity.capitals = row.localized("capitals");
@@ -204,7 +274,7 @@ void AtlasReader::make_polities_from_names() {
         const std::string_view name = column;
         each_row(table, [&](RowReader& row) {
             for (const std::string_view word : list_parts(row.text(name))) {
-                if (polities_.row_of(word) != 0) {
+                if (polities_.find(word)) {
                     continue;
                 }
                 Polity polity;
@@ -213,6 +283,7 @@ void AtlasReader::make_polities_from_names() {
                 fill_in_colours({}, atlas_.polities.size(), polity.style);
                 polities_.add(word, static_cast<std::int32_t>(atlas_.polities.size()),
                               row.row_number());
+                polities_.add_alias(word, word);
                 atlas_.polities.push_back(std::move(polity));
             }
         });
@@ -222,7 +293,7 @@ void AtlasReader::make_polities_from_names() {
 void AtlasReader::read_seats() {
     each_row("seats", [&](RowReader& row) {
         Seat seat;
-        seat.key = row.id();
+        seat.key = row.id("name");
         seat.name = row.required_localized("name");
         seat.pinyin = row.text("pinyin");
         seat.rank = row.text("rank");
@@ -237,9 +308,15 @@ void AtlasReader::read_seats() {
 }
 
 void AtlasReader::read_places() {
+    // A few places without ranks are all worth a label.
+    constexpr std::size_t kFew = 80;
+    const auto table = tables_.find("places");
+    const bool few = table != tables_.end() && !table->second.column("rank") &&
+                     table->second.row_count() <= kFew;
+    const int rank = few ? 1 : 2;
     each_row("places", [&](RowReader& row) {
         Place place;
-        place.key = row.id();
+        place.key = row.id("name");
         place.name = row.required_localized("name");
         place.pinyin = row.text("pinyin");
         place.map_name = row.localized("map_name");
@@ -248,7 +325,7 @@ void AtlasReader::read_places() {
         place.position = row.required_position();
         place.error_km = row.number("error_km", 0.0, 20000.0).value_or(0.0);
         place.kind = row.word<PlaceKind>("kind", kPlaceKinds, PlaceKind::Prefecture);
-        place.rank = row.whole_number("rank", 0, 3).value_or(2);
+        place.rank = row.whole_number("rank", 0, 3).value_or(rank);
         place.description = row.localized("description");
         place.variants = row.list("variants");
         place.seat = row.reference<SeatId>("seat", seats_);
@@ -289,7 +366,7 @@ void AtlasReader::read_names() {
 void AtlasReader::read_people() {
     each_row("people", [&](RowReader& row) {
         Person person;
-        person.key = row.id();
+        person.key = row.id("name");
         person.name = row.required_localized("name");
         person.pinyin = row.text("pinyin");
         person.role = row.localized("role");
@@ -313,7 +390,7 @@ void AtlasReader::read_stays() {
     std::vector<Stay> divided;  // One row may speak of several people.
     each_row("stays", [&](RowReader& row) {
         Stay stay;
-        stay.key = row.id();
+        stay.key = row.id("place");
         stay.polity = row.required_reference<PolityId>("polity", polities_);
         stay.place = row.required_reference<PlaceId>("place", places_);
         stay.role = required_word<StayRole>(row, "role", kStayRoles, StayRole::Capital);
@@ -351,15 +428,37 @@ void AtlasReader::read_stays() {
     });
 }
 
+/// An event that stands at a spot of its own makes a place of it.
+PlaceId AtlasReader::place_of_event(const Event& event, LonLat position) {
+    Place place;
+    place.key = event.key;
+    place.name = event.title;
+    place.position = position;
+    place.kind = PlaceKind::Battlefield;
+    for (int n = 2; places_.row_of(place.key) != 0; ++n) {
+        place.key = fmt::format("{} {}", event.key, n);
+    }
+    const auto id = static_cast<std::int32_t>(atlas_.places.size());
+    places_.add(place.key, id, 1);
+    atlas_.places.push_back(std::move(place));
+    return static_cast<PlaceId>(id);
+}
+
 void AtlasReader::read_events() {
     each_row("events", [&](RowReader& row) {
         Event event;
-        event.key = row.id();
+        event.key = row.id("title");
         event.title = row.required_localized("title");
         event.summary = row.localized("summary");
         event.lunar_date = row.localized("lunar_date");
         event.when = row.required_date("when");
         event.place = row.reference<PlaceId>("place", places_);
+        if (event.place == kNo<PlaceId>) {
+            const std::optional<LonLat> position = row.position();
+            if (position && row.usable()) {
+                event.place = place_of_event(event, *position);
+            }
+        }
         event.polities = row.references<PolityId>("polities", polities_);
         event.importance = row.whole_number("importance", 1, 3).value_or(2);
         event.kind = row.text("kind");
@@ -379,19 +478,31 @@ void AtlasReader::read_events() {
     }
 }
 
+/// One sheet may hold marches whole: a row for each halt, in the order of travel, named after who
+/// went there.
+bool AtlasReader::routes_are_waypoints() const {
+    const auto table = tables_.find("routes");
+    return table != tables_.end() && table->second.column("when") &&
+           tables_.find("waypoints") == tables_.end();
+}
+
 void AtlasReader::read_routes() {
+    const bool halts = routes_are_waypoints();
     each_row("routes", [&](RowReader& row) {
         Route route;
-        route.key = row.id();
+        route.key = row.id("title");
+        if (halts && routes_.row_of(route.key) != 0) {
+            return;
+        }
         route.title = row.required_localized("title");
-        route.kind = required_word<RouteKind>(row, "kind", kRouteKinds, RouteKind::Army);
+        route.kind = row.word<RouteKind>("kind", kRouteKinds, RouteKind::Army);
         route.polity = row.reference<PolityId>("polity", polities_);
         route.commander = row.localized("commander");
         route.of_ruler = row.yes("of_ruler", false);
         route.who = row.text("who");
         route.note = row.localized("note");
         route.certainty = certainty(row);
-        route.sources = sources(row, true);
+        route.sources = sources(row, !halts);
         keep(row, std::move(route), atlas_.routes, routes_);
     });
 }
@@ -402,16 +513,26 @@ void AtlasReader::read_waypoints() {
         double order = 0.0;
         std::size_t row = 0;
     };
+    const bool halts = routes_are_waypoints();
+    const std::string_view name = halts ? "routes" : "waypoints";
+    const std::string_view route_column = !halts ? "route" : "title";
     std::vector<std::vector<Numbered>> of_route(atlas_.routes.size());
-    const auto table = tables_.find("waypoints");
+    const auto table = tables_.find(name);
+    const bool ordered = table != tables_.end() && table->second.column("order").has_value();
     std::size_t index = 0;
-    each_row("waypoints", [&](RowReader& row) {
+    each_row(name, [&](RowReader& row) {
         const std::size_t this_row = index++;
-        row.call_it(row.text("route"));
+        row.call_it(row.first_language(route_column));
         Numbered point;
         point.row = this_row;
-        const RouteId route = row.required_reference<RouteId>("route", routes_);
-        if (!row.required_text("order").empty()) {
+        const RouteId route =
+            halts ? static_cast<RouteId>(routes_.find(row.id(route_column)).value_or(-1))
+                  : row.required_reference<RouteId>(route_column, routes_);
+        if (halts && route == kNo<RouteId>) {
+            return;  // Its name has been reported.
+        }
+        point.order = static_cast<double>(this_row);
+        if (ordered && !row.required_text("order").empty()) {
             const std::optional<double> order = row.number("order", 0.0, kNoLimit);
             if (!order) {
                 return;
@@ -464,10 +585,14 @@ void AtlasReader::read_waypoints() {
             previous = &point;
         }
         if (route.waypoints.size() < 2) {
-            problems_.push_back({"routes.csv",
-                                 fmt::format("row {} ({})", routes_.row_of(route.key), route.key),
-                                 "", route.waypoints.empty() ? "no waypoints" : "one waypoint",
-                                 "at least two good rows of waypoints.csv", "", Severity::Error});
+            const TextTable& routes = tables_.find("routes")->second;
+            problems_.push_back(
+                {routes.file(),
+                 fmt::format("{} ({})", routes.where(routes_.row_of(route.key)), route.key), "",
+                 route.waypoints.empty() ? "no waypoints" : "one waypoint",
+                 fmt::format("at least two good rows of {}",
+                             table != tables_.end() ? table->second.name() : "waypoints.csv"),
+                 "", Severity::Error});
             routes_.renumber(route.key, -1);
             continue;
         }
@@ -510,6 +635,7 @@ void AtlasReader::read_readings() {
 }
 
 void AtlasReader::read_causes() {
+    read_causes_of_events();
     each_row("causes", [&](RowReader& row) {
         row.call_it(row.text("event"));
         Cause cause;
@@ -527,14 +653,58 @@ void AtlasReader::read_causes() {
     });
 }
 
+/// The column `because_of` of the events themselves.
+void AtlasReader::read_causes_of_events() {
+    const auto table = tables_.find("events");
+    if (table == tables_.end() || !table->second.column("because_of")) {
+        return;
+    }
+    each_row("events", [&](RowReader& row) {
+        const auto event = events_.find(row.id("title"));
+        for (const EventId cause : row.references<EventId>("because_of", events_)) {
+            if (event && static_cast<EventId>(*event) != cause) {
+                atlas_.causes.push_back({static_cast<EventId>(*event), cause, "direct", {}, {}});
+            }
+        }
+    });
+}
+
+/// The seat of a place that a row of control names: its own, or else one made for it.
+SeatId AtlasReader::seat_of_place(RowReader& row) {
+    const PlaceId id = row.required_reference<PlaceId>("place", places_);
+    if (id == kNo<PlaceId>) {
+        return kNo<SeatId>;
+    }
+    Place& place = atlas_.places[static_cast<std::size_t>(id)];
+    if (!place.is_seat || place.seat == kNo<SeatId>) {
+        place.seat = static_cast<SeatId>(atlas_.seats.size());
+        place.is_seat = true;
+        Seat seat;
+        seat.key = place.key;
+        seat.name = place.name;
+        seat.pinyin = place.pinyin;
+        seat.modern = place.modern;
+        seat.position = place.position;
+        atlas_.seats.push_back(std::move(seat));
+    }
+    return place.seat;
+}
+
 void AtlasReader::read_control() {
-    std::vector<std::pair<Holding, std::size_t>> holdings;
+    std::vector<RowOfControl> rows;
     std::size_t index = 0;
+    const auto table = tables_.find("control");
+    const bool by_place = table != tables_.end() && !table->second.column("seat");
     each_row("control", [&](RowReader& row) {
         const std::size_t this_row = index++;
-        row.call_it(row.text("seat"));
         Holding holding;
-        holding.seat = row.required_reference<SeatId>("seat", seats_);
+        if (by_place) {
+            row.call_it(row.text("place"));
+            holding.seat = seat_of_place(row);
+        } else {
+            row.call_it(row.text("seat"));
+            holding.seat = row.required_reference<SeatId>("seat", seats_);
+        }
         // An empty cell means that nobody held it.
         if (!row.text("polity").empty()) {
             holding.polity = row.required_reference<PolityId>("polity", polities_);
@@ -545,35 +715,51 @@ void AtlasReader::read_control() {
         holding.inferred = row.yes("inferred", false);
         holding.sources = sources(row, !holding.inferred);
         if (row.usable()) {
-            holdings.emplace_back(std::move(holding), this_row);
+            rows.push_back({std::move(holding), this_row});
         }
     });
-    if (holdings.empty()) {
+    if (rows.empty()) {
         return;
     }
-    std::stable_sort(holdings.begin(), holdings.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.first.seat, a.first.span.begin_earliest, a.first.span.begin_latest) <
-               std::tie(b.first.seat, b.first.span.begin_earliest, b.first.span.begin_latest);
+    std::stable_sort(rows.begin(), rows.end(), [](const RowOfControl& a, const RowOfControl& b) {
+        return std::tie(a.holding.seat, a.holding.span.begin_earliest,
+                        a.holding.span.begin_latest) <
+               std::tie(b.holding.seat, b.holding.span.begin_earliest, b.holding.span.begin_latest);
     });
-    drop_overlapping(holdings, tables_.find("control")->second);
+    end_where_the_next_begins(rows, table->second);
+    drop_overlapping(rows, table->second);
 }
 
-void AtlasReader::drop_overlapping(std::vector<std::pair<Holding, std::size_t>>& holdings,
-                                   const TextTable& table) {
+void AtlasReader::end_where_the_next_begins(std::vector<RowOfControl>& rows,
+                                            const TextTable& table) {
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        if (rows[i].holding.seat != rows[i + 1].holding.seat) {
+            continue;
+        }
+        RowReader row(table, rows[i].row, dates_, problems_);
+        RowReader next(table, rows[i + 1].row, dates_, problems_);
+        const std::optional<DateValue> from = row.date("from");
+        const std::optional<DateValue> end = next.date("from");
+        if (row.text("until").empty() && end && (!from || from->first < end->last)) {
+            rows[i].holding.span = timespan_from_until(from.value_or(DateValue{}), *end);
+        }
+    }
+}
+
+void AtlasReader::drop_overlapping(std::vector<RowOfControl>& rows, const TextTable& table) {
     // The kept holding of this seat that surely lasts longest.
-    std::size_t longest = holdings.size();
-    atlas_.holdings.reserve(holdings.size());
-    const auto surely = [](const Holding& holding) { return holding.span.certain(); };
-    for (std::size_t i = 0; i < holdings.size(); ++i) {
-        Holding& holding = holdings[i].first;
-        const bool same_seat =
-            longest < holdings.size() && holdings[longest].first.seat == holding.seat;
-        const DaySpan mine = surely(holding);
-        if (same_seat && mine.length_days() > 0 && surely(holdings[longest].first).overlaps(mine)) {
-            RowReader row(table, holdings[i].second, dates_, problems_);
-            const RowReader other(table, holdings[longest].second, dates_, problems_);
+    std::size_t longest = rows.size();
+    atlas_.holdings.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Holding& holding = rows[i].holding;
+        const bool same_seat = longest < rows.size() && rows[longest].holding.seat == holding.seat;
+        const DaySpan mine = holding.span.certain();
+        if (same_seat && mine.length_days() > 0 &&
+            rows[longest].holding.span.certain().overlaps(mine)) {
+            RowReader row(table, rows[i].row, dates_, problems_);
+            const RowReader other(table, rows[longest].row, dates_, problems_);
             const std::string_view end = other.text("until");
-            row.call_it(row.text("seat"));
+            row.call_it(row.text(table.column("seat") ? "seat" : "place"));
             row.reject("from", row.text("from"),
                        end.empty()
                            ? fmt::format("an `until` in row {}, which holds this seat without end",
@@ -582,7 +768,7 @@ void AtlasReader::drop_overlapping(std::vector<std::pair<Holding, std::size_t>>&
                                          end, other.row_number()));
             continue;
         }
-        if (!same_seat || surely(holdings[longest].first).until < mine.until) {
+        if (!same_seat || rows[longest].holding.span.certain().until < mine.until) {
             longest = i;
         }
         atlas_.holdings.push_back(holding);
@@ -610,11 +796,14 @@ void AtlasReader::read_steps() {
     };
     std::vector<Numbered> numbered;
     std::map<double, int> row_of_order;
+    const auto table = tables_.find("steps");
+    const bool ordered = table != tables_.end() && table->second.column("order").has_value();
     each_row("steps", [&](RowReader& row) {
         Numbered found;
         Step& step = found.step;
-        step.key = row.id();
-        if (!row.required_text("order").empty()) {
+        step.key = row.id("title");
+        found.order = row.row_number();
+        if (ordered && !row.required_text("order").empty()) {
             const std::optional<double> order = row.number("order", 0.0, kNoLimit);
             if (!order) {
                 return;
@@ -624,7 +813,11 @@ void AtlasReader::read_steps() {
         step.title = row.required_localized("title");
         step.when = row.required_date("when");
         step.play_secs = row.number("play_secs", 0.0, 3600.0).value_or(0.0);
-        const std::optional<LonLat> view = row.position();
+        std::optional<LonLat> view = row.position();
+        const PlaceId place = row.reference<PlaceId>("place", places_);
+        if (!view && place != kNo<PlaceId>) {
+            view = atlas_[place].position;
+        }
         step.view = view.value_or(LonLat{});
         const std::optional<double> width = row.number("width_km", 1.0, 41000.0);
         step.view_width_km = width.value_or(1000.0);
@@ -682,7 +875,7 @@ void AtlasReader::read_steps() {
 
 void AtlasReader::read_regions() {
     each_row("regions", [&](RowReader& row) {
-        const std::string key = row.id();
+        const std::string key = row.id("name");
         RegionLabel region;
         region.name = row.required_localized("name");
         region.position = row.required_position();
@@ -715,13 +908,15 @@ void AtlasReader::warn_about_places_outside(const LonLatBox& extent) {
         const LonLat turned{place.position.lat_deg, place.position.lon_deg};
         const std::string found =
             fmt::format("lon {:g}, lat {:g}", place.position.lon_deg, place.position.lat_deg);
-        problems_.push_back({"places.csv",
-                             fmt::format("row {} ({})", places_.row_of(place.key), place.key), "",
-                             found, "a position inside the atlas's extent",
-                             extent.contains(turned)
-                                 ? fmt::format("lon {:g}, lat {:g}", turned.lon_deg, turned.lat_deg)
-                                 : "",
-                             Severity::Warning});
+        const TextTable& table = tables_.find("places")->second;
+        problems_.push_back(
+            {table.file(),
+             fmt::format("{} ({})", table.where(places_.row_of(place.key)), place.key), "", found,
+             "a position inside the atlas's extent",
+             extent.contains(turned)
+                 ? fmt::format("lon {:g}, lat {:g}", turned.lon_deg, turned.lat_deg)
+                 : "",
+             Severity::Warning});
     }
 }
 

@@ -16,15 +16,6 @@
 
 namespace nandu {
 
-/// One table of an atlas's folder.
-struct TableSpec {
-    std::string_view name;  ///< `places`, in the file `places.csv`.
-    std::vector<ColumnSpec> columns;
-};
-
-/// All of them, in the order in which they are read: what is referred to comes first.
-const std::vector<TableSpec>& table_specs();
-
 /// The tables of a folder by name; those that are not there or cannot be used are missing.
 using TextTables = std::map<std::string, TextTable, std::less<>>;
 
@@ -73,17 +64,28 @@ private:
     SourceIds sources(RowReader& row, bool expected);
     Certainty certainty(RowReader& row);
     void check_key_to_show(RowReader& row, std::string_view field, std::string_view key);
-    void drop_overlapping(std::vector<std::pair<Holding, std::size_t>>& holdings,
-                          const TextTable& table);
+    SourceIds sources_in_words(std::string_view cell);
+    LocalizedText citation(RowReader& row);
+    PlaceId place_of_event(const Event& event, LonLat position);
+    bool routes_are_waypoints() const;
+    void read_causes_of_events();
+    SeatId seat_of_place(RowReader& row);
+
+    struct RowOfControl {
+        Holding holding;
+        std::size_t row = 0;  ///< In its table.
+    };
+    /// An empty `until` means the day on which the next holder of the seat came.
+    void end_where_the_next_begins(std::vector<RowOfControl>& rows, const TextTable& table);
+    void drop_overlapping(std::vector<RowOfControl>& rows, const TextTable& table);
 
     const TextTables& tables_;
     DateReader& dates_;
     Atlas& atlas_;
     Problems& problems_;
-    KeyIndex sources_{"sources.csv"}, polities_{"polities.csv"}, places_{"places.csv"},
-        seats_{"seats.csv"}, events_{"events.csv"}, routes_{"routes.csv"}, people_{"people.csv"},
-        stays_{"stays.csv"}, steps_{"steps.csv"}, regions_{"regions.csv"};
-    bool missing_sources_reported_ = false;
+    KeyIndex sources_{"sources"}, polities_{"polities"}, places_{"places"}, seats_{"seats"},
+        events_{"events"}, routes_{"routes"}, people_{"people"}, stays_{"stays"}, steps_{"steps"},
+        regions_{"regions"};
     std::vector<std::size_t> steps_without_view_, steps_without_width_;
 };
 

@@ -9,11 +9,14 @@
 
 #include "calendar/calendar_csv.h"
 #include "import/atlas_reader.h"
+#include "import/feature_sheets.h"
+#include "import/header_words.h"
 #include "import/layer_files.h"
 #include "import/manifest_file.h"
 #include "import/row_reader.h"
 #include "import/sheet_crs.h"
 #include "import/text_table.h"
+#include "import/workbook.h"
 
 namespace nandu {
 namespace {
@@ -36,9 +39,10 @@ public:
         box_.north_deg = std::max(box_.north_deg, p.lat_deg);
     }
     bool empty() const { return empty_; }
+    /// What is shown first.
     LonLatBox roomy() const {
-        constexpr double kLeastRoomDeg = 1.0;
-        constexpr double kShareOfRoom = 0.15;
+        constexpr double kLeastRoomDeg = 0.5;
+        constexpr double kShareOfRoom = 0.12;
         const double dx = std::max(kLeastRoomDeg, (box_.east_deg - box_.west_deg) * kShareOfRoom);
         const double dy = std::max(kLeastRoomDeg, (box_.north_deg - box_.south_deg) * kShareOfRoom);
         return {std::max(-180.0, box_.west_deg - dx), std::max(-90.0, box_.south_deg - dy),
@@ -50,7 +54,30 @@ private:
     bool empty_ = true;
 };
 
-LonLatBox extent_of_data(const Atlas& atlas) {
+/// The sheet about what is shown first: wide and high enough that a window of any shape, with
+/// panels over its edges, can show all of it.
+LonLatBox extent_about(const LonLatBox& home) {
+    constexpr double kShare = 0.4;
+    constexpr double kWidestWindow = 2.4;
+    constexpr double kRadPerDegree = 3.14159265358979323846 / 180.0;
+    const double middle_lat = (home.south_deg + home.north_deg) / 2.0;
+    const double shrink = std::max(0.1, std::cos(middle_lat * kRadPerDegree));
+    const double width = (home.east_deg - home.west_deg) * shrink;
+    const double height = home.north_deg - home.south_deg;
+    const double tall = std::max(height, width * 0.6) * (1.0 + 2.0 * kShare);
+    const double wide = std::max(width * (1.0 + 2.0 * kShare), tall * kWidestWindow) / shrink;
+    const double middle_lon = (home.west_deg + home.east_deg) / 2.0;
+    LonLatBox extent = {middle_lon - wide / 2.0, middle_lat - tall / 2.0, middle_lon + wide / 2.0,
+                        middle_lat + tall / 2.0};
+    // What the edge of the world takes away on one side is no use on the other.
+    extent.west_deg = std::max(-180.0, extent.west_deg);
+    extent.east_deg = std::min(180.0, extent.east_deg);
+    extent.south_deg = std::max(std::min(-85.0, home.south_deg), extent.south_deg);
+    extent.north_deg = std::min(std::max(85.0, home.north_deg), extent.north_deg);
+    return extent;
+}
+
+LonLatBox home_of_data(const Atlas& atlas) {
     BoxOfPoints box;
     for (const Place& place : atlas.places) {
         box.add(place.position);
@@ -103,7 +130,8 @@ std::optional<DaySpan> span_of_data(const Atlas& atlas) {
     if (first > last) {
         return std::nullopt;
     }
-    return DaySpan{first, last + 1};
+    constexpr int kShortestStoryDays = 30;
+    return DaySpan{first, std::max(last + 1, first + kShortestStoryDays)};
 }
 
 std::string title_from(std::string folder_name) {
@@ -122,29 +150,9 @@ public:
         : folder_(std::move(folder)), options_(options) {}
 
     ResultOrProblems<ImportedAtlas> read() {
-        if (!find_folder()) {
-            return Stopped(std::move(problems_));
-        }
-        read_manifest();
-        if (!read_calendars() || !read_tables()) {
-            return Stopped(std::move(problems_));
-        }
-        DateReader dates(imported_.calendars);
-        AtlasReader reader(tables_, dates, imported_.atlas, problems_);
-        for (const TableSpec& spec : table_specs()) {
-            if (!go_on(fmt::format("{}.csv", spec.name))) {
-                return Stopped(std::move(problems_));
-            }
-            reader.read(spec.name);
-        }
-        if (imported_.atlas.places.empty()) {
-            complain("places.csv", "", "", "no row that can be used", "at least one place");
-            return Stopped(std::move(problems_));
-        }
-        if (!finish_manifest(reader, dates)) {
-            return Stopped(std::move(problems_));
-        }
-        if (!read_layers(dates)) {
+        const bool good = read_all();
+        judge_unsourced();
+        if (!good) {
             return Stopped(std::move(problems_));
         }
         imported_.warnings = std::move(problems_);
@@ -152,6 +160,57 @@ public:
     }
 
 private:
+    bool read_all() {
+        if (!find_folder()) {
+            return false;
+        }
+        read_manifest();
+        if (!read_calendars() || !read_tables()) {
+            return false;
+        }
+        DateReader dates(imported_.calendars);
+        dates.assume(civil_calendar());
+        AtlasReader reader(tables_, dates, imported_.atlas, problems_);
+        for (const TableSpec& spec : table_specs()) {
+            if (!go_on(fmt::format("{}.csv", spec.name))) {
+                return false;
+            }
+            reader.read(spec.name);
+        }
+        if (imported_.atlas.places.empty()) {
+            const auto places = tables_.find("places");
+            complain(places == tables_.end() ? folder_name() : places->second.name(), "", "",
+                     "no row that can be used", "at least one place");
+            return false;
+        }
+        if (!finish_manifest(reader, dates)) {
+            return false;
+        }
+        if (!read_layers(dates)) {
+            return false;
+        }
+        return true;
+    }
+
+    /// Statements without a source are what the manifest says they are.
+    void judge_unsourced() {
+        const Unsourced unsourced = manifest_.unsourced.value_or(Unsourced::Warned);
+        if (unsourced == Unsourced::Warned) {
+            return;
+        }
+        const auto is_one = [](const Problem& problem) {
+            return problem.kind == ProblemKind::Unsourced;
+        };
+        if (unsourced == Unsourced::Accepted) {
+            problems_.erase(std::remove_if(problems_.begin(), problems_.end(), is_one),
+                            problems_.end());
+            return;
+        }
+        for (Problem& problem : problems_) {
+            problem.severity = is_one(problem) ? Severity::Error : problem.severity;
+        }
+    }
+
     void complain(const std::string& file, const std::string& where, const std::string& field,
                   const std::string& found, const std::string& expected,
                   const std::string& guess = {}, Severity severity = Severity::Error) {
@@ -159,8 +218,8 @@ private:
     }
 
     bool go_on(const std::string& what) {
-        const int total = static_cast<int>(2 * table_specs().size() + manifest_.layers.size() +
-                                           manifest_.rasters.size());
+        const int total = static_cast<int>(inputs_.size() + table_specs().size() +
+                                           manifest_.layers.size() + manifest_.rasters.size() + 1);
         if (options_.progress && !options_.progress(what, done_, total)) {
             complain(folder_name(), "", "", "", "more time; the import was stopped");
             return false;
@@ -169,7 +228,9 @@ private:
         return true;
     }
 
-    std::string folder_name() const { return folder_.filename().string(); }
+    std::string folder_name() const {
+        return single_.empty() ? folder_.filename().string() : single_.stem().string();
+    }
 
     bool find_folder() {
         std::error_code error;
@@ -180,20 +241,30 @@ private:
         if (!folder_.has_filename()) {
             folder_ = folder_.parent_path();  // A slash at the end.
         }
-        if (!std::filesystem::is_directory(folder_, error)) {
+        if (std::filesystem::is_regular_file(folder_, error)) {
+            single_ = std::exchange(folder_, folder_.parent_path());
+            if (table_file(single_) && !table_called(single_.stem().string()).empty()) {
+                single_.clear();  // One table of a folder stands for all of them.
+            } else if (!is_workbook(single_) && !is_feature_file(single_)) {
+                complain(single_.filename().string(), "", "", single_.extension().string(),
+                         "an atlas's folder, a workbook (.xlsx, .ods), or a file of places, lines "
+                         "or areas (.geojson, .gpkg, .kml, .gpx, .fgb, .shp)");
+                return false;
+            }
+        } else if (!std::filesystem::is_directory(folder_, error)) {
             complain(folder_name(), "", "", "", "a folder with an atlas; there is no such folder");
             return false;
         }
-        if (!exists(kManifestName) && !exists("places.csv")) {
-            const bool has_workbook =
-                exists("places.xlsx") || exists("places.ods") || exists("places.xls");
-            complain(folder_name(), "", "",
-                     has_workbook ? "a workbook of a spreadsheet program" : "",
-                     has_workbook ? "places.csv; save the sheet as \"CSV UTF-8\""
-                                  : "an atlas: a folder with places.csv, and mostly atlas.toml");
-            return false;
-        }
         return true;
+    }
+
+    /// A file with one table in it.
+    static bool table_file(const std::filesystem::path& path) {
+        std::string extension = path.extension().string();
+        std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return extension == ".csv" || extension == ".tsv";
     }
 
     bool exists(const char* name) const {
@@ -202,11 +273,11 @@ private:
     }
 
     void read_manifest() {
-        if (!exists(kManifestName)) {
+        if (!single_.empty() || !exists(kManifestName)) {
             return;
         }
         if (const auto bytes = bytes_of_file(folder_ / kManifestName, kManifestName, problems_)) {
-            manifest_ = manifest_from(*bytes, kManifestName, problems_);
+            manifest_ = manifest_from(std::move(*bytes), kManifestName, problems_);
         }
     }
 
@@ -236,75 +307,196 @@ private:
         return true;
     }
 
+    /// The folder's files that may hold tables, in the order of their names.
+    std::vector<std::filesystem::path> files_with_tables() const {
+        std::vector<std::filesystem::path> found;
+        std::error_code error;
+        if (!single_.empty()) {
+            return {single_};
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
+            const std::filesystem::path& path = entry.path();
+            const bool features =
+                is_feature_file(path) && !is_layer_of_manifest(path.filename().string());
+            if (entry.is_regular_file(error) &&
+                (is_workbook(path) || features || table_file(path))) {
+                found.push_back(path);
+            }
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
     bool read_tables() {
-        for (const TableSpec& spec : table_specs()) {
-            const std::string file = fmt::format("{}.csv", spec.name);
-            if (!go_on(file)) {
+        std::vector<std::string> strangers;
+        inputs_ = files_with_tables();
+        for (const std::filesystem::path& path : inputs_) {
+            const std::string name = path.filename().string();
+            if (!go_on(name)) {
                 return false;
             }
-            if (!exists(file.c_str())) {
-                continue;
-            }
-            std::optional<std::string> bytes = bytes_of_file(folder_ / file, file, problems_);
-            if (!bytes) {
-                continue;
-            }
-            std::optional<TextTable> table = text_table_from(std::move(*bytes), file, problems_);
-            if (table && check_header(*table, spec.columns, problems_)) {
-                warn_without_sources(*table, spec);
-                tables_.emplace(spec.name, std::move(*table));
+            if (is_workbook(path)) {
+                read_sheets(sheets_of_workbook(path, name, problems_), name);
+            } else if (is_feature_file(path)) {
+                FeatureSheets sheets = sheets_of_features(path, name, problems_);
+                const bool alone = !single_.empty();
+                if (alone) {
+                    name_after_their_columns(sheets.tables);
+                }
+                read_sheets(std::move(sheets.tables), name);
+            } else {
+                const std::string_view known = table_called(path.stem().string());
+                if (known.empty()) {
+                    strangers.push_back(name);
+                } else if (auto bytes = bytes_of_file(path, name, problems_)) {
+                    keep_table(known, text_table_from(std::move(*bytes), name, problems_));
+                }
             }
         }
-        warn_about_unknown_tables();
-        if (tables_.find("places") != tables_.end()) {
+        warn_about_unknown_tables(strangers);
+        if (tables_.find("places") != tables_.end() || events_have_positions()) {
             return true;
         }
-        complain("places.csv", "", "", "",
-                 exists("places.csv")
-                     ? "a table of places that can be read; without it there is no map"
-                     : "this table; without places there is no map");
+        say_what_is_missing();
         return false;
+    }
+
+    void read_sheets(std::vector<SheetCells> sheets, const std::string& file) {
+        std::vector<std::string> ignored;
+        for (SheetCells& sheet : sheets) {
+            const std::string_view known = table_called(sheet.name);
+            if (!known.empty()) {
+                keep_table(known, text_table_from(std::move(sheet), file, problems_));
+            } else if (!sheet.rows.empty()) {
+                ignored.push_back(sheet.name);
+            }
+        }
+        for (const std::string& name : ignored) {
+            complain(
+                file, fmt::format("sheet {}", name), "", "",
+                "the name of a table, such as places, control or events; this sheet is ignored",
+                nearest_table(name), Severity::Warning);
+        }
+    }
+
+    void keep_table(std::string_view name, std::optional<TextTable> table) {
+        if (!table) {
+            return;
+        }
+        if (const auto other = tables_.find(name); other != tables_.end()) {
+            complain(table->file(), "", "", table->name(),
+                     fmt::format("one table of {}; {} is there already and is used", name,
+                                 other->second.name()));
+            return;
+        }
+        const auto spec =
+            std::find_if(table_specs().begin(), table_specs().end(),
+                         [&](const TableSpec& candidate) { return candidate.name == name; });
+        adopt_column_names(*table, spec->columns);
+        if (check_header(*table, spec->columns, problems_)) {
+            warn_without_sources(*table, *spec);
+            tables_.emplace(name, std::move(*table));
+        }
+    }
+
+    bool events_have_positions() const {
+        const auto events = tables_.find("events");
+        return events != tables_.end() && events->second.column("lon") &&
+               events->second.column("lat");
+    }
+
+    void say_what_is_missing() {
+        const bool reported =
+            std::any_of(problems_.begin(), problems_.end(),
+                        [](const Problem& problem) { return problem.severity == Severity::Error; });
+        if (!single_.empty()) {
+            complain(single_.filename().string(), "", "", "",
+                     is_workbook(single_)
+                         ? "a sheet named places, with a name, lat and lon in each row"
+                         : "at least one place with a name");
+            return;
+        }
+        std::error_code error;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
+            if (entry.path().extension() == ".xls") {
+                complain(entry.path().filename().string(), "", "", "a workbook of the old kind",
+                         "an .xlsx or .ods; save it so");
+                return;
+            }
+        }
+        complain(folder_name(), "", "", "",
+                 reported ? "a table of places that can be read; without it there is no map"
+                          : "a table of places (places.csv, or a sheet of that name in a "
+                            "workbook); without places there is no map");
+    }
+
+    /// A table that was not found and has a name like this one, or "".
+    std::string nearest_table(const std::string& name) const {
+        std::vector<std::string_view> missing;
+        for (const TableSpec& spec : table_specs()) {
+            if (tables_.find(spec.name) == tables_.end()) {
+                missing.push_back(spec.name);
+            }
+        }
+        return nearest_of(name, missing);
+    }
+
+    bool is_layer_of_manifest(const std::string& name) const {
+        return std::any_of(manifest_.layers.begin(), manifest_.layers.end(),
+                           [&](const ManifestLayer& layer) {
+                               return std::filesystem::path(layer.file.text).filename() == name;
+                           });
     }
 
     /// One warning for a whole table of statements that lacks the column.
     void warn_without_sources(const TextTable& table, const TableSpec& spec) {
-        static constexpr std::string_view kStatements[] = {"stays",  "events", "routes",
-                                                           "reigns", "causes", "readings",
-                                                           "control"};
+        static constexpr std::string_view kStatements[] = {"stays",  "events",   "routes", "reigns",
+                                                           "causes", "readings", "control"};
         const bool makes_statements = std::find(std::begin(kStatements), std::end(kStatements),
                                                 spec.name) != std::end(kStatements);
         if (makes_statements && table.row_count() > 0 && !table.column("sources")) {
-            complain(table.file(), "row 1", "", "",
+            complain(table.file(), table.where_header(), "", "",
                      "a column sources, so that one can see where each statement comes from", "",
                      Severity::Warning);
+            problems_.back().kind = ProblemKind::Unsourced;
         }
     }
 
-    void warn_about_unknown_tables() {
-        std::vector<std::string> strangers;
-        std::error_code error;
-        for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
-            if (entry.path().extension() == ".csv") {
-                strangers.push_back(entry.path().stem().string());
-            }
-        }
-        std::sort(strangers.begin(), strangers.end());
-        std::vector<std::string_view> missing;
-        for (const TableSpec& spec : table_specs()) {
-            if (!std::binary_search(strangers.begin(), strangers.end(), spec.name)) {
-                missing.push_back(spec.name);
-            }
-        }
+    void warn_about_unknown_tables(const std::vector<std::string>& strangers) {
         for (const std::string& name : strangers) {
-            const bool known =
-                std::any_of(table_specs().begin(), table_specs().end(),
-                            [&](const TableSpec& spec) { return spec.name == name; });
-            if (!known) {
-                const std::string guess = nearest_of(name, missing);
-                complain(name + ".csv", "", "", "", "the name of a table; this file is ignored",
-                         guess.empty() ? "" : guess + ".csv", Severity::Warning);
+            const std::string guess = nearest_table(std::filesystem::path(name).stem().string());
+            complain(name, "", "", "", "the name of a table; this file is ignored",
+                     guess.empty() ? "" : guess + ".csv", Severity::Warning);
+        }
+    }
+
+    /// The calendar that dates without a mark are in: as the manifest says, or else Gregorian where
+    /// every date of the story is younger than that calendar.
+    CivilCalendar civil_calendar() {
+        if (manifest_.calendar) {
+            return *manifest_.calendar;
+        }
+        DateReader dates(imported_.calendars);
+        constexpr CivilDate kReform{1582, 10, 15};
+        const Day reform = day_from_civil(kReform, CivilCalendar::Gregorian);
+        bool dated = false;
+        for (const auto& [name, table] : tables_) {
+            for (const std::string_view column : {"from", "until", "when"}) {
+                const auto position = table.column(column);
+                for (std::size_t row = 0; position && row < table.row_count(); ++row) {
+                    const std::string_view text = table.cell(row, *position);
+                    const auto& date = text.empty() ? no_date_ : dates.read(text);
+                    if (!date || date->first == kDistantPast) {
+                        continue;
+                    }
+                    if (date->first < reform) {
+                        return CivilCalendar::Julian;
+                    }
+                    dated = true;
+                }
             }
         }
+        return dated ? CivilCalendar::Gregorian : CivilCalendar::Julian;
     }
 
     bool finish_manifest(AtlasReader& reader, DateReader& dates) {
@@ -321,7 +513,7 @@ private:
         if (manifest_.extent_unusable) {
             return false;  // Its problem is there already.
         }
-        manifest.extent = manifest_.extent.value_or(extent_of_data(imported_.atlas));
+        manifest.extent = manifest_.extent.value_or(extent_about(home_of_data(imported_.atlas)));
         reader.warn_about_places_outside(manifest.extent);
         set_home(manifest);
         if (!set_crs(manifest)) {
@@ -369,6 +561,9 @@ private:
     void set_home(Manifest& manifest) {
         manifest.home = manifest.extent;
         if (!manifest_.home) {
+            if (!manifest_.extent) {
+                manifest.home = home_of_data(imported_.atlas);
+            }
             return;
         }
         const LonLatBox& home = *manifest_.home;
@@ -468,6 +663,16 @@ private:
                 read_vector_layer(*path, layer, dates, imported_.layers, problems_);
             }
         }
+        const bool has_land =
+            std::any_of(imported_.layers.vectors.begin(), imported_.layers.vectors.end(),
+                        [](const Layer& layer) { return layer.kind == LayerKind::Land; });
+        if (!go_on("Land")) {
+            return false;
+        }
+        if (!has_land && !options_.world.empty()) {
+            read_world(options_.world, imported_.atlas.manifest.extent, imported_.layers,
+                       problems_);
+        }
         for (const ManifestRaster& raster : manifest_.rasters) {
             if (!go_on(raster.file.text)) {
                 return false;
@@ -482,6 +687,9 @@ private:
     }
 
     std::filesystem::path folder_;
+    std::filesystem::path single_;  ///< A workbook or file that is the whole atlas; mostly empty.
+    std::vector<std::filesystem::path> inputs_;
+    const Result<DateValue> no_date_ = DateValue{};
     const ImportOptions& options_;
     Problems problems_;
     ManifestFile manifest_;

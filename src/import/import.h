@@ -21,13 +21,17 @@ struct ImportedAtlas {
 
 struct ImportOptions {
     std::filesystem::path calendars_folder;  ///< geodata/calendars; may be empty.
+    std::filesystem::path
+        world;  ///< geodata/base/world.gpkg: land for atlases without; may be empty.
     /// Whether layers may lie outside the folder: for the built-in atlas only.
     bool allow_outside_files = false;
     /// Told before each step; the import stops when it returns false. May be empty.
     std::function<bool(std::string what, int done, int total)> progress;
 };
 
-/// Reads an atlas from a folder of tables and layers (geodata/README.md says how it looks).
+/// Reads an atlas from a folder of tables and layers (geodata/README.md says how it looks), from
+/// one workbook, or from a single file of places, lines and areas. What nobody says is derived:
+/// title, extent, projection, days, seats, holders and their colours, the ground.
 ///
 /// A row that cannot be used is left out and reported; the good ones load. Fails only without a
 /// usable table of places, with an extent or CRS that cannot be used, or when it was stopped; then

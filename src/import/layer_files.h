@@ -26,6 +26,10 @@ std::optional<std::filesystem::path> layer_path(const std::filesystem::path& fol
 void read_vector_layer(const std::filesystem::path& path, const ManifestLayer& entry,
                        DateReader& dates, Layers& layers, Problems& problems);
 
+/// Adds today's coast and rivers of the Earth inside the extent, from geodata/base/world.gpkg.
+void read_world(const std::filesystem::path& world, const LonLatBox& extent, Layers& layers,
+                Problems& problems);
+
 /// Adds band 1 to `layers`; it must lie in the sheet's own CRS, north up, with square cells.
 void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& entry,
                        const std::string& crs, Layers& layers, Problems& problems);

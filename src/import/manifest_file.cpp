@@ -19,6 +19,17 @@ constexpr std::pair<std::string_view, LayerKind> kLayerKinds[] = {
     {"land", LayerKind::Land},   {"lake", LayerKind::Lake}, {"river", LayerKind::River},
     {"coast", LayerKind::Coast}, {"area", LayerKind::Area}, {"reference", LayerKind::Reference},
 };
+constexpr std::pair<std::string_view, CivilCalendar> kCalendarWords[] = {
+    {"julian", CivilCalendar::Julian},
+    {"gregorian", CivilCalendar::Gregorian},
+};
+constexpr std::pair<std::string_view, Unsourced> kUnsourcedWords[] = {
+    {"warning", Unsourced::Warned},
+    {"error", Unsourced::Refused},
+    {"accepted", Unsourced::Accepted},
+};
+constexpr Words<CivilCalendar> kCalendars = kCalendarWords;
+constexpr Words<Unsourced> kUnsourced = kUnsourcedWords;
 const std::vector<std::string_view> kRasterKinds = {"land_shade", "land_height", "sea_depth",
                                                     "sea_shade"};
 
@@ -118,6 +129,10 @@ private:
             read_seal(node);
         } else if (key == "raid_days") {
             manifest_.raid_days = number(key, node, 0.0, 100000.0);
+        } else if (key == "calendar") {
+            manifest_.calendar = word(key, node, kCalendars);
+        } else if (key == "unsourced") {
+            manifest_.unsourced = word(key, node, kUnsourced);
         } else if (key == "credits") {
             read_credits(node);
         } else if (key == "layer") {
@@ -132,7 +147,7 @@ private:
             unknown_key(key, node, "",
                         {"title", "subtitle", "languages", "crs", "extent", "home", "from", "until",
                          "opening_day", "protagonist", "northern", "lanes", "seal", "raid_days",
-                         "credits", "layer", "raster"});
+                         "calendar", "unsourced", "credits", "layer", "raster"});
         }
     }
 
@@ -148,6 +163,23 @@ private:
             return ManifestText{found->get(), line_of(node)};
         }
         wrong_type(node, key, "a text in quotation marks");
+        return std::nullopt;
+    }
+
+    template <class Value>
+    std::optional<Value> word(std::string_view key, const toml::node& node, Words<Value> words) {
+        const std::optional<ManifestText> found = text(key, node);
+        std::vector<std::string_view> known;
+        for (const auto& [name, value] : words) {
+            if (found && found->text == name) {
+                return value;
+            }
+            known.push_back(name);
+        }
+        if (found) {
+            complain(found->line, key, shortened(found->text), alternatives(known),
+                     nearest_of(found->text, known));
+        }
         return std::nullopt;
     }
 
@@ -415,22 +447,13 @@ private:
 }  // namespace
 
 ManifestFile manifest_from(std::string_view toml, const std::string& file, Problems& problems) {
-    if (!is_valid_utf8(toml)) {
-        std::size_t line = 1;
-        std::size_t begin = 0;
-        for (std::size_t end = toml.find('\n');
-             end != std::string_view::npos && is_valid_utf8(toml.substr(begin, end - begin));
-             end = toml.find('\n', begin)) {
-            begin = end + 1;
-            ++line;
-        }
-        const std::string coding =
-            guessed_coding(toml.substr(begin, toml.find('\n', begin) - begin));
-        problems.push_back({file, fmt::format("line {}", line), "",
-                            coding.empty() ? "bytes that are no UTF-8" : coding,
+    std::optional<DecodedText> text = decoded(std::string(toml));
+    if (!text || !is_valid_utf8(text->utf8)) {
+        problems.push_back({file, "", "", "bytes that are no text",
                             "UTF-8; save it so in a text editor", "", Severity::Error});
         return {};
     }
+    toml = text->utf8;
     try {
         return ManifestReader(file, problems).read(toml::parse(toml));
     } catch (const toml::parse_error& error) {

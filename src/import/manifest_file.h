@@ -9,6 +9,7 @@
 #include "atlas/lonlat.h"
 #include "base/localized_text.h"
 #include "base/problem.h"
+#include "calendar/civil.h"
 
 namespace nandu {
 
@@ -33,6 +34,9 @@ struct ManifestRaster {
     std::string kind;
 };
 
+/// What statements without a source are.
+enum class Unsourced { Warned, Refused, Accepted };
+
 /// `atlas.toml` as it stands: what it leaves out is empty here. Dates and ids are still text.
 struct ManifestFile {
     LocalizedText title, subtitle;
@@ -46,6 +50,8 @@ struct ManifestFile {
     std::optional<std::vector<ManifestText>> lanes;
     std::string seal_capital, seal_travelling;  ///< One character each.
     std::optional<double> raid_days;
+    std::optional<CivilCalendar> calendar;  ///< Of dates that do not name theirs.
+    std::optional<Unsourced> unsourced;
     std::vector<LocalizedText> credits;
     std::vector<ManifestLayer> layers;
     std::vector<ManifestRaster> rasters;

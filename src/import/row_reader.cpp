@@ -35,6 +35,43 @@ std::string as_id(std::string_view text) {
     return id;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// What somebody typed before her spreadsheet took it for something else: it makes -264 of the
+/// year -0264, 960 of 0960, and puts a midnight behind days.
+std::string as_typed(std::string_view text) {
+    for (const std::string_view midnight : {" 00:00:00", "T00:00:00"}) {
+        const std::size_t at = text.find(midnight);
+        if (at != std::string_view::npos && at + midnight.size() == text.size()) {
+            text = text.substr(0, at);
+        }
+    }
+    std::string typed;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool starts = at == 0 || text[at - 1] == '/';
+        const bool minus = text[at] == '-';
+        std::size_t digits = at + (minus ? 1 : 0);
+        while (digits < text.size() && is_digit(text[digits])) {
+            ++digits;
+        }
+        const std::size_t count = digits - at - (minus ? 1 : 0);
+        const bool ends = digits == text.size() || text[digits] == '/' || text[digits] == '-' ||
+                          text[digits] == '?' || text[digits] == '~';
+        // Two digits without a sign may be a year of any century; a day stands behind a slash.
+        const bool whole = at == 0 && digits == text.size();
+        if (starts && ends && count > 0 && count < 4 && (minus || (whole && count == 3))) {
+            typed.append(minus ? "-" : "").append(4 - count, '0');
+            typed.append(text.substr(at + (minus ? 1 : 0), count));
+            at = digits;
+        } else {
+            typed += text[at++];
+        }
+    }
+    return typed;
+}
+
 std::string plain(double number) {
     return fmt::format("{:g}", number);
 }
@@ -108,7 +145,7 @@ bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, P
     bool usable = true;
     std::string columns_there;
     for (const std::string& name : table.header()) {
-        columns_there += (columns_there.empty() ? "" : ", ") + name;
+        columns_there += (columns_there.empty() ? "" : ", ") + std::string(table.title_of(name));
     }
     std::vector<std::string> guessed;
     for (const ColumnSpec& column : columns) {
@@ -119,11 +156,14 @@ bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, P
         if (column.required && !there) {
             usable = false;
             guessed.push_back(nearest_word(name, unknown));
-            problems.push_back({table.file(), "row 1", "", columns_there,
+            problems.push_back({table.file(), table.where_header(), "", columns_there,
                                 fmt::format("a column {}", name), guessed.back(), Severity::Error});
         }
     }
     for (const std::string_view name : unknown) {
+        if (table.is_layer()) {
+            break;  // Files of features carry what their program needs.
+        }
         if (std::find(guessed.begin(), guessed.end(), name) != guessed.end()) {
             continue;  // Said already.
         }
@@ -134,7 +174,8 @@ bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, P
                 candidates.push_back(candidate);
             }
         }
-        problems.push_back({table.file(), "row 1", "", std::string(name),
+        problems.push_back({table.file(), table.where_header(), "",
+                            std::string(table.title_of(name)),
                             "a column that this table knows; this one is ignored",
                             nearest_word(name, candidates), Severity::Warning});
     }
@@ -146,7 +187,17 @@ const Result<DateValue>& DateReader::read(std::string_view text) {
     if (found != known_.end()) {
         return found->second;
     }
-    return known_.emplace(std::string(text), read_date(text, tables_)).first->second;
+    return known_.emplace(std::string(text), read_anew(as_typed(text))).first->second;
+}
+
+Result<DateValue> DateReader::read_anew(const std::string& text) const {
+    if (calendar_ == CivilCalendar::Gregorian) {
+        // Reign dates and dates that name their calendar do not take the mark.
+        if (Result<DateValue> read = read_date("G:" + text, tables_)) {
+            return read;
+        }
+    }
+    return read_date(text, tables_);
 }
 
 Problem date_problem(const Problem& from_reader, const std::string& file, const std::string& where,
@@ -163,8 +214,8 @@ Problem date_problem(const Problem& from_reader, const std::string& file, const 
 }
 
 std::string RowReader::where() const {
-    return label_.empty() ? fmt::format("row {}", row_number())
-                          : fmt::format("row {} ({})", row_number(), shortened(label_));
+    const std::string row = table_.where(row_number());
+    return label_.empty() ? row : fmt::format("{} ({})", row, shortened(label_));
 }
 
 void RowReader::reject(std::string_view field, std::string_view found, std::string expected,
@@ -175,14 +226,15 @@ void RowReader::reject(std::string_view field, std::string_view found, std::stri
 
 void RowReader::complain(std::string_view field, std::string_view found, std::string expected,
                          std::string guess) {
-    problems_.push_back({table_.file(), where(), std::string(field), shortened(found),
-                         std::move(expected), std::move(guess), Severity::Error});
+    problems_.push_back({table_.file(), where(), std::string(table_.title_of(field)),
+                         shortened(found), std::move(expected), std::move(guess), Severity::Error});
 }
 
 void RowReader::warn(std::string_view field, std::string_view found, std::string expected,
                      std::string guess) {
-    problems_.push_back({table_.file(), where(), std::string(field), shortened(found),
-                         std::move(expected), std::move(guess), Severity::Warning});
+    problems_.push_back({table_.file(), where(), std::string(table_.title_of(field)),
+                         shortened(found), std::move(expected), std::move(guess),
+                         Severity::Warning});
 }
 
 std::string_view RowReader::text(std::string_view column) const {
@@ -217,7 +269,21 @@ std::vector<std::string> RowReader::list(std::string_view column) const {
     return {parts.begin(), parts.end()};
 }
 
-std::string RowReader::id() {
+std::string_view RowReader::first_language(std::string_view column) const {
+    for (const std::string_view ending : {"", "_hant", "_hans"}) {
+        if (const std::string_view found = text(std::string(column).append(ending));
+            !found.empty()) {
+            return found;
+        }
+    }
+    return {};
+}
+
+std::string RowReader::id(std::string_view otherwise) {
+    if (!has("id")) {
+        label_ = first_language(otherwise);
+        return std::string(label_);
+    }
     const std::string_view found = required_text("id");
     if (found.empty()) {
         return {};
@@ -254,10 +320,11 @@ std::optional<double> RowReader::number_or_report(std::string_view column, doubl
         std::isfinite(most)
             ? fmt::format("a number{} from {} to {}", unit, plain(least), plain(most))
             : fmt::format("a number{} not below {}", unit, plain(least));
-    const std::optional<double> number = parsed_number(found);
+    std::string with_point(found);
+    std::replace(with_point.begin(), with_point.end(), ',', '.');
+    const std::optional<double> number =
+        parsed_number(table_.has_decimal_commas() ? std::string_view(with_point) : found);
     if (!number) {
-        std::string with_point(found);
-        std::replace(with_point.begin(), with_point.end(), ',', '.');
         report(unit.empty() ? range : range + ", such as 34.8",
                parsed_number(with_point) ? with_point : "");
         return std::nullopt;
@@ -365,7 +432,8 @@ std::optional<DateValue> RowReader::date(std::string_view column) {
     const Result<DateValue>& read = dates_.read(found);
     if (!read) {
         usable_ = false;
-        problems_.push_back(date_problem(read.error(), table_.file(), where(), column, found));
+        problems_.push_back(
+            date_problem(read.error(), table_.file(), where(), table_.title_of(column), found));
         return std::nullopt;
     }
     return *read;
@@ -404,6 +472,11 @@ std::int32_t RowReader::reference_index(std::string_view column, std::string_vie
             ? fmt::format("an id of {}; its row {} was left out", index.file(), index.row_of(key))
             : fmt::format("an id of {}", index.file());
     std::string guess = index.was_left_out(key) ? std::string{} : index.nearest(key);
+    if (const int several = index.count_called(key); several > 1) {
+        expected +=
+            fmt::format("; {} of its rows have this name, so they need a column id", several);
+        guess.clear();
+    }
     if (required) {
         reject(column, key, std::move(expected), std::move(guess));
     } else {

@@ -13,6 +13,7 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "calendar/calendars.h"
+#include "calendar/civil.h"
 #include "calendar/date_value.h"
 #include "calendar/day.h"
 #include "import/key_index.h"
@@ -27,6 +28,15 @@ struct ColumnSpec {
     bool localized = false;  ///< `name_hant` and `name_hans` belong to it.
 };
 
+/// One table of an atlas.
+struct TableSpec {
+    std::string_view name;  ///< `places`, in the file `places.csv` or the sheet `places`.
+    std::vector<ColumnSpec> columns;
+};
+
+/// All of them, in the order in which they are read: what is referred to comes first.
+const std::vector<TableSpec>& table_specs();
+
 /// Checks the header row against the columns that we know. False if a required one is missing;
 /// unknown ones are warnings.
 bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, Problems& problems);
@@ -35,9 +45,14 @@ bool check_header(const TextTable& table, std::span<const ColumnSpec> columns, P
 class DateReader {
 public:
     explicit DateReader(const CalendarTables& tables) : tables_(tables) {}
+    /// The calendar of dates that do not name theirs; Julian unless it is said otherwise.
+    void assume(CivilCalendar calendar) { calendar_ = calendar; }
     const Result<DateValue>& read(std::string_view text);
 
 private:
+    Result<DateValue> read_anew(const std::string& text) const;
+
+    CivilCalendar calendar_ = CivilCalendar::Julian;
     const CalendarTables& tables_;
     TextMap<Result<DateValue>> known_;
 };
@@ -61,13 +76,16 @@ public:
     bool usable() const { return usable_; }
     int row_number() const { return table_.row_number(row_); }
 
-    /// The column `id`, which then names the row in its problems.
-    std::string id();
+    /// The column `id`, which then names the row in its problems; in a table without it, the text
+    /// of the column `otherwise` in the first language that has one.
+    std::string id(std::string_view otherwise);
     /// Names the row in its problems where there is no `id`.
     void call_it(std::string_view label) { label_ = label; }
+    std::string_view label() const { return label_; }
 
     bool has(std::string_view column) const { return table_.column(column).has_value(); }
     std::string_view text(std::string_view column) const;
+    std::string_view first_language(std::string_view column) const;
     std::string_view required_text(std::string_view column);
     LocalizedText localized(std::string_view column) const;
     LocalizedText required_localized(std::string_view column);

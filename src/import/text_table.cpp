@@ -16,17 +16,6 @@ constexpr std::uintmax_t kLargestFileBytes = 256U << 20U;
 constexpr std::string_view kSaveAsUtf8 =
     "UTF-8 (in a spreadsheet, save as \"CSV UTF-8\" or choose the character set UTF-8)";
 
-/// What people call columns in other tables and languages. The first is ours.
-constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
-    {"lon", "longitude"},      {"lon", "lng"},        {"lon", "long"},       {"lon", "x"},
-    {"lon", "经度"},           {"lon", "經度"},       {"lat", "latitude"},   {"lat", "y"},
-    {"lat", "纬度"},           {"lat", "緯度"},       {"from", "start"},     {"from", "start_date"},
-    {"from", "begin"},         {"from", "开始"},      {"from", "開始"},      {"until", "end"},
-    {"until", "end_date"},     {"until", "to"},       {"until", "结束"},     {"until", "結束"},
-    {"name", "name_en"},       {"name_hant", "名稱"}, {"name_hans", "名称"}, {"title", "title_en"},
-    {"summary", "summary_en"},
-};
-
 std::string small_letters(std::string_view text) {
     std::string small(text);
     for (char& letter : small) {
@@ -45,8 +34,23 @@ public:
     TextTableReader(std::string bytes, const std::string& file, Problems& problems)
         : problems_(problems) {
         table_.file_ = file;
-        table_.bytes_ = std::make_unique<const std::string>(std::move(bytes));
-        text_ = *table_.bytes_;
+        bytes_ = std::move(bytes);
+    }
+
+    std::optional<TextTable> read(SheetCells sheet) {
+        table_.sheet_ = std::move(sheet.name);
+        table_.layer_ = sheet.layer;
+        table_.separator_ = '\0';
+        valid_utf8_ = false;  // Each cell is looked at.
+        for (SheetCells::Row& row : sheet.rows) {
+            row_number_ = row.number;
+            record_.clear();
+            for (std::string& cell : row.cells) {
+                record_.push_back(trimmed(table_.unquoted_.emplace_back(std::move(cell))));
+            }
+            take_record();
+        }
+        return finished();
     }
 
     std::optional<TextTable> read() {
@@ -56,18 +60,30 @@ public:
         if (text_.substr(0, 3) == "\xEF\xBB\xBF") {
             at_ = 3;
         }
-        separator_ = separator_of_header();
+        table_.separator_ = separator_ = separator_of_header();
         valid_utf8_ = is_valid_utf8(text_);
         while (at_ < text_.size()) {
             read_record();
-            if (table_.header_.empty()) {
-                if (!record_is_empty() && !take_header()) {
-                    break;
-                }
-            } else if (!record_is_empty()) {
-                take_row();
+            if (!take_record()) {
+                break;
             }
         }
+        return finished();
+    }
+
+private:
+    /// False if there can be no table.
+    bool take_record() {
+        if (table_.header_.empty()) {
+            return record_is_empty() || take_header();
+        }
+        if (!record_is_empty()) {
+            take_row();
+        }
+        return true;
+    }
+
+    std::optional<TextTable> finished() {
         report_foreign_coding();
         if (table_.header_.empty()) {
             if (foreign_cells_ == 0) {
@@ -80,38 +96,60 @@ public:
         return std::move(table_);
     }
 
-private:
     void complain(const std::string& where, const std::string& field, const std::string& found,
                   const std::string& expected) {
         problems_.push_back({table_.file_, where, field, found, expected, "", Severity::Error});
     }
-    std::string where() const { return fmt::format("row {}", row_number_); }
+    std::string where() const { return table_.where(row_number_); }
 
     bool is_text() {
-        const std::string_view start = text_.substr(0, 4);
+        const std::string_view start = std::string_view(bytes_).substr(0, 4);
         if (start == "PK\x03\x04" || start == "\xD0\xCF\x11\xE0") {
             complain("", "", "a workbook of a spreadsheet program",
                      "a text table; save the sheet as \"CSV UTF-8\"");
             return false;
         }
-        const bool utf16 = start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF";
-        if (utf16 || text_.substr(0, 4096).find('\0') != std::string_view::npos) {
-            complain("", "", utf16 ? "UTF-16 text" : "bytes that are no text",
-                     std::string(kSaveAsUtf8));
+        std::optional<DecodedText> text = decoded(std::move(bytes_));
+        if (!text) {
+            complain("", "", "bytes that are no text", std::string(kSaveAsUtf8));
             return false;
         }
+        if (!text->sure) {
+            problems_.push_back(
+                {table_.file_, "", "", fmt::format("{} text ({})", text->coding, text->example),
+                 std::string(kSaveAsUtf8) + "; it was read so, but may be another coding", "",
+                 Severity::Warning});
+        }
+        table_.bytes_ = std::make_unique<const std::string>(std::move(text->utf8));
+        text_ = *table_.bytes_;
         return true;
     }
 
-    /// Commas, unless the first line has none and is cut by semicolons or tabs.
-    char separator_of_header() const {
-        const std::string_view line = text_.substr(0, text_.find_first_of("\r\n", at_));
-        for (const char candidate : {',', ';', '\t'}) {
-            if (line.find(candidate) != std::string_view::npos) {
-                return candidate;
+    /// What the first line is cut by most often, outside quotation marks. Excel's own line
+    /// `sep=;` says it itself.
+    char separator_of_header() {
+        constexpr std::string_view kSays = "sep=";
+        const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
+        std::string_view line = text_.substr(at_, end - at_);
+        if (line.size() == kSays.size() + 1 && line.substr(0, kSays.size()) == kSays) {
+            at_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : end < text_.size() ? 1 : 0);
+            ++row_number_;
+            return line.back();
+        }
+        char best = ',';
+        std::ptrdiff_t most = 0;
+        for (const char candidate : {',', ';', '\t', '|'}) {
+            bool quoted = false;
+            const std::ptrdiff_t count = std::count_if(line.begin(), line.end(), [&](char c) {
+                quoted = quoted != (c == '"');
+                return c == candidate && !quoted;
+            });
+            if (count > most) {
+                most = count;
+                best = candidate;
             }
         }
-        return ',';
+        return best;
     }
 
     void read_record() {
@@ -208,13 +246,7 @@ private:
         }
         for (const std::string_view cell : record_) {
             table_.header_.push_back(small_letters(cell));
-        }
-        for (std::string& name : table_.header_) {
-            for (const auto& [ours, alias] : kAliases) {
-                if (name == alias && !table_.column(ours)) {
-                    name = ours;
-                }
-            }
+            table_.titles_.emplace_back(cell);
         }
         for (std::size_t i = 0; i < table_.header_.size(); ++i) {
             const std::string& name = table_.header_[i];
@@ -237,13 +269,17 @@ private:
         while (record_.size() > width && record_.back().empty()) {
             record_.pop_back();
         }
+        if (table_.has_sheet() && record_.size() < width) {
+            record_.resize(width);  // A sheet keeps no empty cells at the end.
+        }
         if (record_.size() != width) {
             const bool more = record_.size() > width;
             complain(where(), "", fmt::format("{} cells", record_.size()),
                      fmt::format("{} as in the header row{}", width,
-                                 more ? "; a text with a comma in it needs quotation marks "
-                                        "around it"
-                                      : ""));
+                                 more && !table_.has_sheet()
+                                     ? "; a text with a comma in it needs quotation marks "
+                                       "around it"
+                                     : ""));
             return;
         }
         table_.cells_.insert(table_.cells_.end(), record_.begin(), record_.end());
@@ -314,8 +350,8 @@ private:
             for (std::size_t row = 0; row < table_.row_count(); ++row) {
                 if (!table_.cell(row, column).empty()) {
                     problems_.push_back(
-                        {table_.file_, "row 1", fmt::format("column {}", column + 1), "",
-                         "a name for this column; it is ignored", "", Severity::Warning});
+                        {table_.file_, table_.where_header(), fmt::format("column {}", column + 1),
+                         "", "a name for this column; it is ignored", "", Severity::Warning});
                     break;
                 }
             }
@@ -324,6 +360,7 @@ private:
 
     TextTable table_;
     Problems& problems_;
+    std::string bytes_;
     std::string_view text_;
     std::size_t at_ = 0;
     char separator_ = ',';
@@ -345,9 +382,35 @@ std::optional<std::size_t> TextTable::column(std::string_view name) const {
     return std::nullopt;
 }
 
+std::string TextTable::name() const {
+    return sheet_.empty()
+               ? file_
+               : fmt::format("the {} {} of {}", layer_ ? "layer" : "sheet", sheet_, file_);
+}
+
+std::string TextTable::where(int row_number) const {
+    return sheet_.empty() ? fmt::format("row {}", row_number)
+           : layer_       ? fmt::format("layer {}, feature {}", sheet_, row_number)
+                          : fmt::format("sheet {}, row {}", sheet_, row_number);
+}
+
+std::string TextTable::where_header() const {
+    return layer_ ? fmt::format("layer {}", sheet_) : where(1);
+}
+
+std::string_view TextTable::title_of(std::string_view column) const {
+    const std::optional<std::size_t> position = this->column(column);
+    return position ? std::string_view(titles_[*position]) : column;
+}
+
 std::optional<TextTable> text_table_from(std::string bytes, const std::string& file,
                                          Problems& problems) {
     return TextTableReader(std::move(bytes), file, problems).read();
+}
+
+std::optional<TextTable> text_table_from(SheetCells sheet, const std::string& file,
+                                         Problems& problems) {
+    return TextTableReader({}, file, problems).read(std::move(sheet));
 }
 
 std::optional<std::string> bytes_of_file(const std::filesystem::path& path, const std::string& file,

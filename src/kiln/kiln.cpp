@@ -11,6 +11,7 @@ namespace {
 ImportOptions options_of(const KilnOrder& order) {
     ImportOptions options;
     options.calendars_folder = order.calendars_folder;
+    options.world = order.world;
     options.allow_outside_files = order.built_in;
     options.progress = order.progress;
     return options;

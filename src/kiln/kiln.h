@@ -13,7 +13,8 @@ namespace nandu {
 struct KilnOrder {
     std::filesystem::path folder;
     std::filesystem::path calendars_folder;
-    bool built_in = false;  ///< The built-in atlas may use layers outside its folder.
+    std::filesystem::path world;  ///< The ground of atlases that bring none.
+    bool built_in = false;        ///< The built-in atlas may use layers outside its folder.
     /// Called from the kiln's thread with what is being done; false asks it to stop.
     std::function<bool(const std::string& what, int done, int total)> progress;
 };

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "import/header_words.h"
 
 namespace nandu {
 namespace {
@@ -51,8 +52,20 @@ TEST(TextTable, EmptyCellsAtTheEndOfARowAreNoFault) {
 }
 
 TEST(TextTable, TheSameColumnByAnotherNameIsRenamed) {
-    const Read it = read("id,longitude,緯度,name_en\na,1,2,A\n");
+    Read it = read("id,longitude,緯度,name_en\na,1,2,A\n");
+    const ColumnSpec columns[] = {{"id"}, {"lon"}, {"lat"}, {"name", false, true}};
+    adopt_column_names(*it.table, columns);
     EXPECT_EQ(it.table->header(), (std::vector<std::string>{"id", "lon", "lat", "name"}));
+    EXPECT_EQ(it.table->title_of("lat"), "緯度");
+}
+
+TEST(TextTable, TheHeaderSaysWhatPartsTheCells) {
+    EXPECT_EQ(read("a|b|c\n1|2|3\n").table->cell(0, 2), "3");
+    EXPECT_EQ(read("sep=;\r\na;b\r\n1;2,5\r\n").table->cell(0, 1), "2,5");
+    EXPECT_EQ(read("sep=;\na;b\n1;2\n").table->row_number(0), 3);
+    const Read it = read("\"name, in full\";lat\nAsh;35,5\n");
+    EXPECT_EQ(it.table->header().size(), 2U);
+    EXPECT_TRUE(it.table->has_decimal_commas());
 }
 
 TEST(TextTable, CellsOutliveAMoveOfTheTable) {

@@ -1,0 +1,123 @@
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "base/utf8.h"
+#include "import/gdal_session.h"
+#include "import/layer_files.h"
+
+namespace nandu {
+namespace {
+
+/// Beyond the extent lies ground too, for the corners of a conic map: the bake takes 15 degrees and
+/// cuts the edges of ours away.
+constexpr double kRoomDeg = 16.0;
+
+std::vector<LonLat> points_of(const OGRSimpleCurve& line) {
+    std::vector<LonLat> points;
+    points.reserve(static_cast<std::size_t>(line.getNumPoints()));
+    for (int i = 0; i < line.getNumPoints(); ++i) {
+        points.push_back(
+            {std::clamp(line.getX(i), -180.0, 180.0), std::clamp(line.getY(i), -90.0, 90.0)});
+    }
+    return points;
+}
+
+void take_parts(const OGRGeometry& geometry, LayerFeature& feature) {
+    switch (wkbFlatten(geometry.getGeometryType())) {
+        case wkbLineString:
+            feature.rings.push_back(points_of(*geometry.toLineString()));
+            break;
+        case wkbPolygon:
+            feature.parts.push_back(static_cast<std::uint32_t>(feature.rings.size()));
+            for (const OGRLinearRing* ring : *geometry.toPolygon()) {
+                feature.rings.push_back(points_of(*ring));
+            }
+            break;
+        case wkbMultiLineString:
+        case wkbMultiPolygon:
+        case wkbGeometryCollection:
+            for (const OGRGeometry* part : *geometry.toGeometryCollection()) {
+                take_parts(*part, feature);
+            }
+            break;
+        default:
+            break;
+    }
+}
+
+}  // namespace
+
+void read_world(const std::filesystem::path& world, const LonLatBox& extent, Layers& layers,
+                Problems& problems) {
+    struct Part {
+        const char* table;
+        LayerKind kind;
+        int level;
+    };
+    constexpr Part kParts[] = {{"land_low", LayerKind::Land, 0},
+                               {"land_high", LayerKind::Land, 1},
+                               {"rivers", LayerKind::River, 0}};
+    const GdalSession session;
+    const char* const drivers[] = {"GPKG", nullptr};
+    const GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(world.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
+    if (!dataset) {
+        problems.push_back({world.filename().string(), "", "", "",
+                            "the coast of the world; the map has no land", "", Severity::Warning});
+        return;
+    }
+    const double west = std::max(-180.0, extent.west_deg - kRoomDeg);
+    const double east = std::min(180.0, extent.east_deg + kRoomDeg);
+    const double south = std::max(-90.0, extent.south_deg - kRoomDeg);
+    const double north = std::min(90.0, extent.north_deg + kRoomDeg);
+    OGRLinearRing edge;
+    for (const auto& [lon, lat] :
+         {std::pair{west, south}, std::pair{east, south}, std::pair{east, north},
+          std::pair{west, north}, std::pair{west, south}}) {
+        edge.addPoint(lon, lat);
+    }
+    OGRPolygon frame;
+    frame.addRing(&edge);
+    for (const Part& part : kParts) {
+        OGRLayer* source = dataset->GetLayerByName(part.table);
+        if (source == nullptr) {
+            continue;
+        }
+        Layer layer;
+        layer.key = part.table;
+        layer.kind = part.kind;
+        layer.level = part.level;
+        const int name = source->GetLayerDefn()->GetFieldIndex("name");
+        const int width = source->GetLayerDefn()->GetFieldIndex("width");
+        source->SetSpatialFilterRect(west, south, east, north);
+        while (const OGRFeatureUniquePtr row{source->GetNextFeature()}) {
+            const OGRGeometry* whole = row->GetGeometryRef();
+            if (whole == nullptr) {
+                continue;
+            }
+            // A continent has a hundred thousand corners; the bake would project all of them.
+            const std::unique_ptr<OGRGeometry> part_inside(whole->Intersection(&frame));
+            const OGRGeometry& geometry = part_inside ? *part_inside : *whole;
+            LayerFeature feature;
+            take_parts(geometry, feature);
+            if (feature.rings.empty()) {
+                continue;
+            }
+            if (width >= 0) {
+                feature.kind = "river";
+                feature.width = std::clamp(row->GetFieldAsInteger(width), 1, 7);
+            }
+            if (name >= 0 && is_valid_utf8(row->GetFieldAsString(name))) {
+                feature.name.en = row->GetFieldAsString(name);
+            }
+            layer.features.push_back(std::move(feature));
+        }
+        layers.vectors.push_back(std::move(layer));
+    }
+}
+
+}  // namespace nandu
