@@ -253,6 +253,9 @@ int run_command_line(int argc, char** argv) {
     app.add_option("--trace", window.trace,
                    "write where each frame's time went, for chrome://tracing");
     app.add_flag("--full-screen", window.full_screen, "start in full screen");
+    app.add_flag("--present", window.present, "start in front of the class, as F5 does");
+    app.add_flag("--audience-window", window.audience_window,
+                 "while presenting, a window of its own for the class, also on one display");
 
     RenderArguments render;
     CLI::App* render_app = app.add_subcommand("render", "draw a picture without a window");

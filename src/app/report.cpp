@@ -40,6 +40,22 @@ std::string report_line(const AppState& state, Stage& stage, const ItemRects& re
     json["search"] = state.search_text;
     json["language"] = tag_of(state.language);
     json["playing"] = state.playing;
+    if (state.presentation) {
+        const Presentation& story = *state.presentation;
+        json["step"] = story.step + 1;
+        json["beat"] = story.beat == Beat::Told    ? "told"
+                       : story.beat == Beat::Asked ? "asked"
+                                                   : "revealed";
+        json["blank"] = story.blank == Blank::None    ? "none"
+                        : story.blank == Blank::Black ? "black"
+                                                      : "white";
+        json["off_path"] = story.off_path;
+        json["running"] = story.playing;
+        json["class_window"] = story.screen.has_value();
+        json["screen_lost"] = story.screen_lost;
+    } else {
+        json["step"] = nullptr;
+    }
     Json boxes = Json::object();
     for (const std::string& name : rects.names()) {
         const ScreenBox box = *rects.find(name);

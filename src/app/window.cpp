@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <iostream>
 #include <span>
 
@@ -40,7 +41,10 @@ AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
       stage_(pack_, glyphs_, strings),
       search_(*pack_),
       session_(*pack_, window.viewport(options.display_scale)),
-      ui_(window.window(), window.context(), glyphs_, strings) {
+      ui_(window.window(), window.context(), glyphs_, strings),
+      audience_wanted_(options.audience_window),
+      full_lessons_(options.own_screen_for_lessons),
+      clock_(options.clock) {
     if (options.language) {
         perform(SetLanguage{*options.language});
     }
@@ -60,20 +64,98 @@ void AtlasWindow::perform(const Command& command) {
     } else if (std::holds_alternative<ToggleFullScreen>(command)) {
         const bool full = (SDL_GetWindowFlags(window_->window()) & SDL_WINDOW_FULLSCREEN) != 0;
         SDL_SetWindowFullscreen(window_->window(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    } else if (std::holds_alternative<ToggleAudienceWindow>(command)) {
+        if (lesson_ && lesson_->has_audience()) {
+            lesson_->close_audience();
+        } else if (lesson_) {
+            lesson_->open_audience(true, audience_title());
+        }
     } else {
         session_.perform(command);
+        begin_or_end_lesson();
+    }
+}
+
+std::string AtlasWindow::audience_title() const {
+    return strings_->get("present.class_window", session_.state().language);
+}
+
+void AtlasWindow::begin_or_end_lesson() {
+    const bool presents = session_.state().presentation.has_value();
+    if (presents == lesson_.has_value()) {
+        return;
+    }
+    if (presents) {
+        lesson_.emplace(*window_, pack_, glyphs_, renderer_, *strings_, clock_);
+        lesson_->open_audience(audience_wanted_, audience_title());
+        lesson_secs_ = 0.0;
+        lesson_began_ = std::chrono::steady_clock::now();
+        const bool full = (SDL_GetWindowFlags(window_->window()) & SDL_WINDOW_FULLSCREEN) != 0;
+        lesson_filled_screen_ = full_lessons_ && !lesson_->has_audience() && !full;
+        if (lesson_filled_screen_) {
+            SDL_SetWindowFullscreen(window_->window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+        }
+        return;
+    }
+    lesson_.reset();
+    if (lesson_filled_screen_) {
+        SDL_SetWindowFullscreen(window_->window(), 0);
+    }
+}
+
+/// The lesson's clock runs on while the window sleeps.
+void AtlasWindow::time_lesson(double secs, bool by_robot) {
+    if (by_robot) {
+        lesson_secs_ += secs;
+    } else {
+        lesson_secs_ = std::chrono::duration<double>(std::chrono::steady_clock::now() -
+                                                     lesson_began_)
+                           .count();
+    }
+    const double whole = std::floor(lesson_secs_);
+    if (whole != session_.state().presentation->lesson_secs) {
+        session_.perform(SetLessonTime{whole});
     }
 }
 
 void AtlasWindow::handle(const SDL_Event& event) {
-    if (event.type == SDL_QUIT) {
+    const bool of_main = event.type == SDL_WINDOWEVENT &&
+                         event.window.windowID == SDL_GetWindowID(window_->window());
+    if (event.type == SDL_QUIT ||
+        (of_main && event.window.event == SDL_WINDOWEVENT_CLOSE)) {
         quit_ = true;
+    }
+    if (lesson_) {
+        for (const Command& command :
+             lesson_->handle(event, session_.state(), audience_title())) {
+            perform(command);
+        }
+        // Of the class's window only keys are the teacher's.
+        const bool mouse_of_class =
+            (event.type == SDL_MOUSEMOTION && lesson_->is_audience(event.motion.windowID)) ||
+            ((event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) &&
+             lesson_->is_audience(event.button.windowID)) ||
+            (event.type == SDL_MOUSEWHEEL && lesson_->is_audience(event.wheel.windowID));
+        const bool window_of_class =
+            event.type == SDL_WINDOWEVENT && lesson_->is_audience(event.window.windowID);
+        if (mouse_of_class || window_of_class) {
+            return;
+        }
     }
     ui_.handle(event);
 }
 
 double AtlasWindow::next_frame_secs() const {
-    return is_animating(session_.state()) ? 0.0 : ui_.next_frame_secs();
+    if (is_animating(session_.state())) {
+        return 0.0;
+    }
+    if (lesson_ && lesson_->has_more_to_draw(session_.state())) {
+        return 0.0;
+    }
+    const double clock = lesson_ && lesson_->has_audience()
+                             ? 1.0
+                             : std::numeric_limits<double>::infinity();
+    return std::min(clock, ui_.next_frame_secs());
 }
 
 std::vector<ScreenBox> AtlasWindow::covered_by_panels(const Layout& layout) {
@@ -125,7 +207,43 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
     }
     const TraceSpan whole(trace_, "frame");
     session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
+    Commands commands;
+    if (lesson_) {
+        time_lesson(secs, robot != nullptr);
+        draw_lesson(robot, commands);
+    } else {
+        draw_desk(robot, commands);
+    }
+    for (const Command& command : commands) {
+        perform(command);
+    }
+    return !quit_;
+}
 
+void AtlasWindow::draw_lesson(const Robot* robot, Commands& commands) {
+    if (const auto news = lesson_->news_of_screen(session_.state())) {
+        session_.perform(*news);
+    }
+    const Viewport& viewport = session_.state().viewport;
+    const Framebuffer target{0, viewport.width_px, viewport.height_px};
+    lesson_->draw(session_.state(), target);
+    const LessonView view = lesson_->view(session_.state());
+    const Layout layout = layout_of(session_.state());
+    PanelInput input{*pack_,
+                     session_.state(),
+                     layout,
+                     stage_.scene(session_.state().day),
+                     stage_.holders(),
+                     search_};
+    input.lesson = &view;
+    commands = ui_.frame(input, robot);
+    renderer_.upload_glyphs();
+    bind_target(target);
+    ui_.draw(renderer_.glyph_texture());
+}
+
+void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
+    const Viewport& viewport = session_.state().viewport;
     const Layout layout = layout_of(session_.state());
     const std::optional<Comparison>& comparison = session_.state().comparison;
     std::vector<ScreenBox> covered = covered_by_panels(layout);
@@ -152,16 +270,17 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
                            search_,
                            &stage_.overlay(),
                            &stage_.overlay().targets,
+                           nullptr,
                            session_.can_undo(),
                            session_.can_redo(),
                            session_.can_go_back(),
                            session_.can_go_forward(),
                            then_ ? &then_->changes(session_.state()) : nullptr,
                            then_ ? &then_->overlay().targets : nullptr};
-    const Commands commands = [&] {
+    {
         const TraceSpan span(trace_, "panels");
-        return ui_.frame(input, robot);
-    }();
+        commands = ui_.frame(input, robot);
+    }
     const Framebuffer target{0, viewport.width_px, viewport.height_px};
     {
         const TraceSpan span(trace_, "map");
@@ -176,10 +295,6 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
         renderer_.upload_glyphs();  // The panels' own.
         ui_.draw(renderer_.glyph_texture());
     }
-    for (const Command& command : commands) {
-        perform(command);
-    }
-    return !quit_;
 }
 
 void AtlasWindow::set_trace(Trace* trace) {
@@ -262,6 +377,10 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
     Trace trace = clocked_trace();
     if (!options.trace.empty()) {
         view.set_trace(&trace);
+    }
+
+    if (options.present) {
+        view.perform(StartPresenting{});
     }
 
     double last = now_secs();

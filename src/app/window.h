@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "app/gl_window.h"
+#include "app/lesson.h"
 #include "app/paths.h"
 #include "app/stage.h"
 #include "app/then_view.h"
@@ -29,6 +31,10 @@ struct WindowOptions {
     double text_scale = 1.0;
     std::string size = "1280x800";
     bool full_screen = false;
+    bool present = false;          ///< Start in front of the class.
+    bool audience_window = false;  ///< The class has a window of its own even on one display.
+    bool own_screen_for_lessons = true;  ///< A lesson in one window fills the screen.
+    ReadClock clock = system_clock;
     bool report = false;  ///< Print a line about the state whenever it changes.
     std::filesystem::path trace;  ///< Where to write how long each part of each frame took.
 };
@@ -57,11 +63,18 @@ public:
     const ItemRects& rects() const { return ui_.rects(); }
     const Counters& counters() const { return renderer_.counters(); }
     Stage& stage() { return stage_; }
+    /// Null while nobody presents.
+    Lesson* lesson() { return lesson_ ? &*lesson_ : nullptr; }
     /// Each frame adds its spans; null ends it.
     void set_trace(Trace* trace);
 
 private:
     std::vector<ScreenBox> covered_by_panels(const Layout& layout);
+    void draw_desk(const Robot* robot, Commands& commands);
+    void draw_lesson(const Robot* robot, Commands& commands);
+    void begin_or_end_lesson();
+    void time_lesson(double secs, bool by_robot);
+    std::string audience_title() const;
 
     GlWindow* window_;
     const Strings* strings_;
@@ -78,6 +91,12 @@ private:
     std::optional<ScreenBox> legend_room_;
     Day legend_day_;
     bool quit_ = false;
+    bool audience_wanted_, full_lessons_;
+    ReadClock clock_;
+    std::optional<Lesson> lesson_;
+    bool lesson_filled_screen_ = false;
+    double lesson_secs_ = 0.0;
+    std::chrono::steady_clock::time_point lesson_began_;
     Trace* trace_ = nullptr;
 };
 

@@ -38,6 +38,13 @@ OffscreenFramebuffer& OffscreenFramebuffer::operator=(OffscreenFramebuffer&& oth
     return *this;
 }
 
+void OffscreenFramebuffer::make_smooth() {
+    glBindTexture(GL_TEXTURE_2D, texture_);
+    glGenerateMipmap(GL_TEXTURE_2D);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+}
+
 int OffscreenFramebuffer::largest_side_px() {
     GLint largest = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
@@ -58,6 +65,28 @@ void copy_pixels(const Framebuffer& from, const Framebuffer& to, int left_px, in
                       left_px + from.width_px, bottom + from.height_px, GL_COLOR_BUFFER_BIT,
                       GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, to.id);
+}
+
+void copy_picture(const Framebuffer& from, const Framebuffer& to) {
+    const bool same = from.width_px == to.width_px && from.height_px == to.height_px;
+    glDisable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.id);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.id);
+    glBlitFramebuffer(0, 0, from.width_px, from.height_px, 0, 0, to.width_px, to.height_px,
+                      GL_COLOR_BUFFER_BIT, same ? GL_NEAREST : GL_LINEAR);
+    glBindFramebuffer(GL_FRAMEBUFFER, to.id);
+}
+
+void bind_target(const Framebuffer& target) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.id);
+    glDisable(GL_SCISSOR_TEST);
+    glViewport(0, 0, target.width_px, target.height_px);
+}
+
+void fill_with(const Framebuffer& target, float red, float green, float blue) {
+    bind_target(target);
+    glClearColor(red, green, blue, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 Image read_pixels(const Framebuffer& framebuffer) {

@@ -32,7 +32,10 @@ public:
     OffscreenFramebuffer& operator=(const OffscreenFramebuffer&) = delete;
 
     const Framebuffer& framebuffer() const { return framebuffer_; }
+    /// The picture as a texture, its first row at v = 1.
     unsigned texture() const { return texture_; }
+    /// After drawing: makes the texture look right at less than its size.
+    void make_smooth();
     /// What the graphics card can do, but no more than 4096.
     static int largest_side_px();
 
@@ -45,6 +48,15 @@ private:
 std::string renderer_name();
 /// Copies the whole of `from` into `to` with its upper left corner at pixel (left, top).
 void copy_pixels(const Framebuffer& from, const Framebuffer& to, int left_px, int top_px);
+
+/// Copies a picture onto a target of the current context, scaled to fill it.
+void copy_picture(const Framebuffer& from, const Framebuffer& to);
+
+/// Makes it what is drawn on next, all of it.
+void bind_target(const Framebuffer& target);
+
+/// One colour all over, 0 to 1 a channel.
+void fill_with(const Framebuffer& target, float red, float green, float blue);
 
 /// Reads a target back. From a window: before its buffers are swapped.
 Image read_pixels(const Framebuffer& framebuffer);

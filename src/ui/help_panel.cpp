@@ -4,6 +4,7 @@
 
 #include "ui/controls.h"
 #include "ui/keys.h"
+#include "ui/lesson_keys.h"
 #include "ui/panel_window.h"
 #include "ui/panels.h"
 
@@ -16,13 +17,18 @@ constexpr float kHelpRow = 28.0F;
 /// Groups of rows under their headings, in one column. Words that are too long break.
 class HelpBody {
 public:
-    HelpBody(const Paint& paint, float left, float width)
-        : paint_(paint), left_(left), width_(width) {
-        for (const KeyRow& row : key_table()) {
+    /// The keys of the mode that one is in.
+    HelpBody(const Paint& paint, float left, float width, bool presenting)
+        : paint_(paint),
+          left_(left),
+          width_(width),
+          keys_(presenting ? lesson_key_table() : key_table()),
+          mouse_(presenting ? lesson_mouse_table() : mouse_table()) {
+        for (const KeyRow& row : keys_) {
             first_column_ =
                 std::max(first_column_, paint.measure(Face::UiBold, kControl, row.shown).x);
         }
-        for (const MouseRow& row : mouse_table()) {
+        for (const MouseRow& row : mouse_) {
             first_column_ = std::max(
                 first_column_, paint.measure(Face::UiBold, kControl, paint.word(row.gesture)).x);
         }
@@ -32,7 +38,7 @@ public:
     float draw(float top) {
         y_ = top;
         std::string_view group;
-        for (const KeyRow& row : key_table()) {
+        for (const KeyRow& row : keys_) {
             if (row.shown.empty()) {
                 continue;
             }
@@ -43,7 +49,7 @@ public:
             line(row.shown, paint_.word(row.what));
         }
         title(paint_.word("key.mouse"));
-        for (const MouseRow& row : mouse_table()) {
+        for (const MouseRow& row : mouse_) {
             line(paint_.word(row.gesture), paint_.word(row.what));
         }
         return y_ + 8.0F * paint_.s;
@@ -65,6 +71,8 @@ private:
 
     const Paint& paint_;
     float left_, width_;
+    std::span<const KeyRow> keys_;
+    std::span<const MouseRow> mouse_;
     float first_column_ = 0.0F;
     float y_ = 0.0F;
 };
@@ -98,7 +106,8 @@ Commands help_panel(const Paint& outer, const PanelInput& input) {
     ScrollArea scroll(paint, "help scroll", {a.x + inset, a.y + 56.0F * s},
                       {b.x - inset, b.y - 10.0F * s});
     scroll.take_steps();
-    HelpBody body(paint, a.x + inset, width - 2.0F * inset - 4.0F * s);
+    HelpBody body(paint, a.x + inset, width - 2.0F * inset - 4.0F * s,
+                  input.state.presentation.has_value());
     scroll.finish(body.draw(scroll.top() - 8.0F * s));
     return out;
 }

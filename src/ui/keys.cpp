@@ -56,6 +56,10 @@ Command type_date(const AppState&) {
     return TypeDate{true, ""};
 }
 
+Command present_from_here(const AppState&) {
+    return StartPresenting{true};
+}
+
 constexpr std::string_view kTime = "key.time";
 constexpr std::string_view kMap = "key.map";
 constexpr std::string_view kFind = "key.find";
@@ -119,6 +123,9 @@ constexpr KeyRow kRows[] = {
     {SDLK_KP_MINUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true,
      text_size<-25>},
     {SDLK_0, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<0>},
+    {SDLK_F5, false, false, false, kWindow, "F5  Shift+F5", "key.present", Anywhere, true,
+     plain<StartPresenting>},
+    {SDLK_F5, true, false, false, kWindow, "", "key.present", Anywhere, true, present_from_here},
     {SDLK_F11, false, false, false, kWindow, "F11", "key.full_screen", Anywhere, true,
      plain<ToggleFullScreen>},
     {SDLK_F1, false, false, false, kWindow, "F1  ?", "key.help", Anywhere, true, plain<ToggleHelp>},

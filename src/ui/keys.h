@@ -21,6 +21,7 @@ struct KeyRow {
     KeyPlace place = KeyPlace::Anywhere;
     bool in_fields = false;  ///< Acts even while text is being typed.
     Command (*make)(const AppState&) = nullptr;
+    bool letter = false;  ///< A single character: may be switched off.
 };
 
 std::span<const KeyRow> key_table();

@@ -4,10 +4,21 @@
 #include <optional>
 #include <string>
 
+#include <imgui.h>
+
 #include "ui/timeline_memory.h"
 #include "viewer/state.h"
 
 namespace nandu {
+
+/// A hand on the class's picture.
+struct LessonMemory {
+    bool pressed = false, dragging = false, right = false;
+    ImVec2 press, last;
+    int overview_step = -1;   ///< The one last brought into sight.
+    int strip_step = -1;
+    bool scrubbing = false;
+};
 
 /// What panels keep from frame to frame and nobody else needs to know: it is lost with the window
 /// and never undone.
@@ -36,6 +47,7 @@ struct PanelMemory {
     std::map<std::string, bool, std::less<>> unfolded_changes;
     std::optional<PlaceId> hovered_place;
     double hovered_secs = 0.0;
+    LessonMemory lesson;
 };
 
 }  // namespace nandu

@@ -108,6 +108,10 @@ private:
         if (row("menu/lunar", {paint_.word("menu.lunar"), "", true, state.lunar_shown})) {
             out.push_back(SetCalendars{state.gregorian_shown, !state.lunar_shown});
         }
+        if (row("menu/letter_keys",
+                {paint_.word("menu.letter_keys"), "", true, state.letter_keys})) {
+            out.push_back(SetLetterKeys{!state.letter_keys});
+        }
         if (row("menu/motion",
                 {paint_.word("menu.reduced_motion"), "", true, state.reduced_motion})) {
             out.push_back(SetReducedMotion{!state.reduced_motion});
@@ -158,6 +162,10 @@ private:
         }
         if (row("menu/compare", {paint_.word("tools.compare"), "Ctrl+D"})) {
             out.push_back(Compare{!input_.state.comparison});
+        }
+        const bool has_story = !input_.pack.atlas.steps.empty();
+        if (row("menu/present", {paint_.word("menu.present"), "F5", false, false, has_story})) {
+            out.push_back(StartPresenting{});
         }
         if (row("menu/full_screen", {paint_.word("menu.full_screen"), "F11"})) {
             out.push_back(ToggleFullScreen{});

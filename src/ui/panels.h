@@ -13,6 +13,8 @@
 
 namespace nandu {
 
+struct LessonView;  // ui/lesson_view.h
+
 /// What the panels read. They change nothing: they return commands.
 struct PanelInput {
     const Pack& pack;
@@ -24,6 +26,7 @@ struct PanelInput {
     const Overlay* overlay = nullptr;  ///< What the map shows: signs and states, for the legend.
     /// Places that can be pointed at, the most important first.
     const std::vector<PickTarget>* pick_targets = nullptr;
+    const LessonView* lesson = nullptr;  ///< While presenting.
     bool can_undo = false, can_redo = false, can_go_back = false, can_go_forward = false;
     const WhatChanged* changes = nullptr;  ///< While two days are compared,
     const std::vector<PickTarget>* then_targets = nullptr;  ///< and what can be pointed at on then.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include <imgui_internal.h>
 
@@ -9,6 +10,9 @@
 #include "ui/fonts.h"
 #include "ui/imgui_backend.h"
 #include "ui/keys.h"
+#include "ui/lesson_keys.h"
+#include "ui/lesson_panels.h"
+#include "ui/lesson_view.h"
 #include "ui/map_input.h"
 #include "ui/memory.h"
 #include "ui/panel_window.h"
@@ -26,14 +30,28 @@ KeyPress press_of(const SDL_KeyboardEvent& event) {
             (mods & KMOD_ALT) != 0};
 }
 
-/// Coordinates counted texels while the atlas could still grow.
+/// Coordinates counted texels while the atlas could still grow; those of pictures did not.
 void texels_to_unit(ImDrawData& data, const GlyphCache& cache) {
     const float across = 1.0F / static_cast<float>(cache.width());
     const float down = 1.0F / static_cast<float>(cache.height());
     for (int i = 0; i < data.CmdListsCount; ++i) {
-        for (ImDrawVert& vertex : data.CmdLists[i]->VtxBuffer) {
-            vertex.uv.x *= across;
-            vertex.uv.y *= down;
+        ImDrawList& list = *data.CmdLists[i];
+        std::vector<bool> of_picture;
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            if (command.TextureId == ImGuiBackend::atlas_texture() || command.ElemCount == 0) {
+                continue;
+            }
+            of_picture.resize(static_cast<std::size_t>(list.VtxBuffer.Size));
+            for (unsigned k = 0; k < command.ElemCount; ++k) {
+                const ImDrawIdx index = list.IdxBuffer[static_cast<int>(command.IdxOffset + k)];
+                of_picture[command.VtxOffset + index] = true;
+            }
+        }
+        for (int k = 0; k < list.VtxBuffer.Size; ++k) {
+            if (of_picture.empty() || !of_picture[static_cast<std::size_t>(k)]) {
+                list.VtxBuffer[k].uv.x *= across;
+                list.VtxBuffer[k].uv.y *= down;
+            }
         }
     }
 }
@@ -46,6 +64,7 @@ struct Ui::Impl {
 
     void take_hands(const PanelInput& input, const Robot* robot);
     Commands obey_keys(const PanelInput& input);
+    Commands desk_panels(const Paint& paint, const PanelInput& input);
 
     SDL_Window* window;
     ImGuiBackend backend;
@@ -144,7 +163,9 @@ void Ui::Impl::take_hands(const PanelInput& input, const Robot* robot) {
 Commands Ui::Impl::obey_keys(const PanelInput& input) {
     Commands out;
     for (const KeyPress& key : keys) {
-        if (key.key == SDLK_TAB && !key.ctrl && !key.alt) {
+        const bool hand_wanted =
+            input.state.presentation && input.state.presentation->beat == Beat::Asked;
+        if (key.key == SDLK_TAB && !key.ctrl && !key.alt && !hand_wanted) {
             ImGui::ClearActiveID();
             focus.move(key.shift ? -1 : 1);
             continue;
@@ -158,7 +179,7 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
             focus.activate();
             continue;
         }
-        if (!typing && (input.layout.card || input.state.help_open) &&
+        if (!typing && ((input.layout.card && !input.state.presentation) || input.state.help_open) &&
             (key.key == SDLK_PAGEDOWN || key.key == SDLK_PAGEUP ||
              (focus.group() == "card" && (key.key == SDLK_UP || key.key == SDLK_DOWN)))) {
             const bool page = key.key == SDLK_PAGEDOWN || key.key == SDLK_PAGEUP;
@@ -172,11 +193,13 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
             out.push_back(SetCompareShare{input.state.comparison->share + by});
             continue;
         }
-        const KeyRow* row = row_for(key, focus.group() == "map", typing);
+        const KeyRow* row = input.state.presentation
+                                ? lesson_row_for(key, input.state.letter_keys)
+                                : row_for(key, focus.group() == "map", typing);
         if (!row) {
             continue;
         }
-        if (key.key == SDLK_ESCAPE) {
+        if (key.key == SDLK_ESCAPE && !input.state.presentation) {
             ImGui::ClearActiveID();
             if (memory.legend_popped) {
                 memory.legend_popped = false;
@@ -226,9 +249,27 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
     paint.wall_secs = static_cast<float>(in.wall_secs);
     in.memory.reduced_motion = input.state.reduced_motion;
 
+    if (input.lesson != nullptr) {
+        append(out, input.lesson->two_screens ? presenter_panels(paint, input)
+                                              : class_panels(paint, input));
+        append(out, help_panel(paint, input));
+    } else {
+        append(out, in.desk_panels(paint, input));
+    }
+    if (ImGui::IsMouseClicked(0) && in.focus.current() == focused_before) {
+        in.focus.clear();
+    }
+    ImGui::Render();
+    texels_to_unit(*ImGui::GetDrawData(), in.fonts.cache());
+    in.rects.end_frame();
+    return out;
+}
+
+Commands Ui::Impl::desk_panels(const Paint& paint, const PanelInput& input) {
+    Commands out;
     {
         const PanelWindow ground(paint, "map", {0.0F, 0.0F}, ImGui::GetIO().DisplaySize);
-        append(out, in.map.frame(ground.paint, input));
+        append(out, map.frame(ground.paint, input));
     }
     append(out, map_tooltip_panel(paint, input));
     append(out, caption_panel(paint, input));
@@ -248,13 +289,6 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
     append(out, menu_panel(paint, input));
     append(out, layers_panel(paint, input));
     append(out, help_panel(paint, input));
-
-    if (ImGui::IsMouseClicked(0) && in.focus.current() == focused_before) {
-        in.focus.clear();
-    }
-    ImGui::Render();
-    texels_to_unit(*ImGui::GetDrawData(), in.fonts.cache());
-    in.rects.end_frame();
     return out;
 }
 

@@ -439,6 +439,15 @@ MapPoint nearest_on_line(const std::vector<MapPointF>& line, MapPoint to) {
     return best;
 }
 
+/// The desk's own: two days beside each other are nothing for the class's screen.
+bool is_of_desk(const Command& command) {
+    return std::holds_alternative<Compare>(command) || std::holds_alternative<TakeHand>(command) ||
+           std::holds_alternative<SwapDays>(command) ||
+           std::holds_alternative<SetCompareMode>(command) ||
+           std::holds_alternative<SetCompareShare>(command) ||
+           std::holds_alternative<PointAtChange>(command);
+}
+
 /// What a covered step does not do: it could show a day beyond the question, or name the answer.
 bool would_tell(const Command& command) {
     return std::holds_alternative<Select>(command) || std::holds_alternative<OpenSearch>(command) ||
@@ -606,7 +615,7 @@ bool apply_in_story(AppState& state, const Command& command, const Pack& pack) {
         story.lesson_secs = lesson->secs;
     } else {
         // While something is covered, what could tell it does nothing.
-        return is_covered(state, pack) && would_tell(command);
+        return is_of_desk(command) || (is_covered(state, pack) && would_tell(command));
     }
     return true;
 }
