@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/kiln_module.h"
+#include "app/problem_json.h"
 
 namespace nandu {
 namespace {
@@ -37,8 +38,12 @@ ResultOrProblems<OpenedAtlas> open_folder(const fs::path& folder, const Paths& p
                                           const ReportLine& report) {
     const fs::path cached = paths.cache / (folder_hash(folder, paths.calendars) + ".pack");
     std::error_code error;
+    const fs::path cached_problems = fs::path(cached).replace_extension(".problems.json");
     if (fs::exists(cached, error)) {
-        if (auto opened = open_pack(cached)) {
+        auto opened = open_pack(cached);
+        const auto problems = problems_from_json(read_file(cached_problems));
+        if (opened && problems) {
+            opened->warnings = *problems;
             return opened;
         }
         fs::remove(cached, error);  // Stale or damaged: it is baked again, never trusted.
@@ -53,10 +58,11 @@ ResultOrProblems<OpenedAtlas> open_folder(const fs::path& folder, const Paths& p
     if (!yield.pack) {
         return tl::unexpected(yield.pack.error());
     }
-    // A folder with faults is not kept, so that its problems are told again next time.
-    if (yield.warnings.empty()) {
-        fs::create_directories(paths.cache, error);
-        // A cache that cannot be written only costs time.
+    fs::create_directories(paths.cache, error);
+    // A cache that cannot be written only costs time. The problems lie beside the pack, so that
+    // they are told again next time.
+    const std::string problems = json_of(yield.warnings);
+    if (write_file(cached_problems, std::as_bytes(std::span(problems)))) {
         (void)write_file(cached, write_pack(*yield.pack));
     }
     OpenedAtlas opened;
@@ -109,9 +115,20 @@ std::string folder_hash(const fs::path& folder, const fs::path& calendars) {
     std::vector<fs::path> files;
     std::error_code error;
     for (const fs::path& root : {folder, calendars}) {
+        if (fs::is_regular_file(root, error)) {
+            // A Shapefile has companions of the same name.
+            for (const auto& entry : fs::directory_iterator(fs::absolute(root).parent_path(), error)) {
+                if (entry.path().stem() == root.stem() && entry.is_regular_file(error)) {
+                    files.push_back(entry.path());
+                }
+            }
+            continue;
+        }
         for (const auto& entry : fs::recursive_directory_iterator(
                  root, fs::directory_options::skip_permission_denied, error)) {
-            if (entry.is_regular_file(error)) {
+            // Programs keep notes beside a file that is open in them: .~lock.war.ods#, ~$war.xlsx.
+            const std::string name = entry.path().filename().string();
+            if (name.rfind('.', 0) != 0 && name.rfind("~$", 0) != 0 && entry.is_regular_file(error)) {
                 files.push_back(entry.path());
             }
         }
@@ -138,6 +155,20 @@ KilnOrder kiln_order(const fs::path& atlas, const Paths& paths) {
     return order;
 }
 
+bool is_pack(const fs::path& name) {
+    std::error_code error;
+    return fs::is_regular_file(name, error) && name.extension() == ".pack";
+}
+
+std::optional<OpenedAtlas> opened_at_once(const fs::path& name, const Paths& paths) {
+    std::error_code error;
+    const bool at_once =
+        name.empty() || is_pack(name) ||
+        fs::exists(paths.cache / (folder_hash(name, paths.calendars) + ".pack"), error);
+    auto opened = at_once ? open_atlas(name, paths, {}) : tl::unexpected(Problems{});
+    return opened ? std::optional(std::move(*opened)) : std::nullopt;
+}
+
 ResultOrProblems<OpenedAtlas> open_atlas(const fs::path& name, const Paths& paths,
                                          const ReportLine& report) {
     std::error_code error;
@@ -146,13 +177,11 @@ ResultOrProblems<OpenedAtlas> open_atlas(const fs::path& name, const Paths& path
     }
     if (!fs::exists(name, error)) {
         return tl::unexpected(Problems{cannot(name,
-                                              "a folder with tables or a pack; there is no "
+                                              "a folder with tables, a workbook, a file of "
+                                              "places or a pack; there is no "
                                               "such file")});
     }
-    if (fs::is_directory(name, error)) {
-        return open_folder(name, paths, report);
-    }
-    return open_pack(name);
+    return is_pack(name) ? open_pack(name) : open_folder(name, paths, report);
 }
 
 }  // namespace nandu

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/paths.h"
@@ -15,16 +16,22 @@ namespace nandu {
 /// An atlas as the user named it, opened.
 struct OpenedAtlas {
     std::shared_ptr<const Pack> pack;
-    Problems warnings;  ///< Only when a folder was baked just now.
+    Problems warnings;  ///< What was found wrong when it was read.
 };
 
 using ReportLine = std::function<bool(const std::string& what, int done, int total)>;
 
-/// Opens the built-in atlas (`name` empty), a pack file, or a folder. A folder's pack is kept in
+/// Opens the built-in atlas (`name` empty), a pack file, a folder, a workbook or a file of
+/// places. A folder's pack is kept in
 /// the user's cache under the hash of its files, so that an unchanged folder opens at once.
 [[nodiscard]] ResultOrProblems<OpenedAtlas> open_atlas(const std::filesystem::path& name,
                                                        const Paths& paths,
                                                        const ReportLine& report);
+
+bool is_pack(const std::filesystem::path& name);
+
+/// The same where it takes no time: nothing if the atlas would have to be read and baked first.
+std::optional<OpenedAtlas> opened_at_once(const std::filesystem::path& name, const Paths& paths);
 
 /// Reads a whole file.
 [[nodiscard]] Result<std::vector<std::byte>> read_file(const std::filesystem::path& file);

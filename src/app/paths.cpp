@@ -14,15 +14,16 @@ fs::path program_folder() {
     return error ? fs::current_path(error) : program.parent_path();
 }
 
-fs::path user_cache() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
-        return fs::path(cache) / "nandu";
+/// The folder that a variable of the XDG base directories names, or the usual one in HOME.
+fs::path user_folder(const char* variable, const char* usual) {
+    if (const char* named = std::getenv(variable); named != nullptr && *named != '\0') {
+        return fs::path(named) / "nandu";
     }
     if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
-        return fs::path(home) / ".cache" / "nandu";
+        return fs::path(home) / usual / "nandu";
     }
     std::error_code error;
-    return fs::temp_directory_path(error) / "nandu-cache";
+    return fs::temp_directory_path(error) / "nandu" / usual;
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ fs::path user_cache() {
 Paths find_paths() {
     const fs::path here = program_folder();
     Paths paths;
-    paths.cache = user_cache();
+    paths.cache = user_folder("XDG_CACHE_HOME", ".cache");
+    paths.config = user_folder("XDG_CONFIG_HOME", ".config");
     const fs::path share = here.parent_path() / NANDU_INSTALL_DATADIR / "nandu";
     if (fs::exists(share / "assets")) {
         paths.assets = share / "assets";

@@ -13,6 +13,7 @@ struct Paths {
     std::filesystem::path built_in_pack;
     std::filesystem::path built_in_folder;  ///< geodata/jin-song; may be absent when installed.
     std::filesystem::path kiln_module;
+    std::filesystem::path config;     ///< The user's settings.
     std::filesystem::path cache;  ///< The user's cache for packs of folders.
 };
 

@@ -11,8 +11,11 @@
 #include <fmt/format.h>
 
 #include "app/atlas_file.h"
+#include "app/open_outside.h"
+#include "app/recent_atlases.h"
 #include "app/render_command.h"
 #include "app/report.h"
+#include "viewer/carry_over.h"
 
 namespace nandu {
 namespace {
@@ -21,6 +24,17 @@ namespace {
 constexpr double kLongestFrameSecs = 0.1;
 /// ImGui needs a few frames to settle hovers and focus after the last input.
 constexpr int kFramesAfterInput = 3;
+
+/// Events of this kind only end the loop's sleep. Called from any thread.
+void wake_the_loop() {
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    SDL_PushEvent(&event);
+}
+
+std::string window_title(const Atlas& atlas, Language language) {
+    return atlas.manifest.title.in(language) + " – Nandu 南渡";
+}
 
 double now_secs() {
     return static_cast<double>(SDL_GetPerformanceCounter()) /
@@ -38,13 +52,19 @@ AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
       typesetter_(paths.assets / "fonts"),
       glyphs_(typesetter_),
       renderer_(glyphs_),
-      stage_(pack_, glyphs_, strings),
+      stage_(std::make_unique<Stage>(pack_, glyphs_, strings)),
       search_(*pack_),
       session_(*pack_, window.viewport(options.display_scale)),
       ui_(window.window(), window.context(), glyphs_, strings),
+<<<<<<< HEAD
       audience_wanted_(options.audience_window),
       full_lessons_(options.own_screen_for_lessons),
       clock_(options.clock) {
+=======
+      paths_(paths),
+      live_(paths, wake_the_loop) {
+    news_.recent = recent_atlases(paths_);
+>>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
     if (options.language) {
         perform(SetLanguage{*options.language});
     }
@@ -64,11 +84,25 @@ void AtlasWindow::perform(const Command& command) {
     } else if (std::holds_alternative<ToggleFullScreen>(command)) {
         const bool full = (SDL_GetWindowFlags(window_->window()) & SDL_WINDOW_FULLSCREEN) != 0;
         SDL_SetWindowFullscreen(window_->window(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+<<<<<<< HEAD
     } else if (std::holds_alternative<ToggleAudienceWindow>(command)) {
         if (lesson_ && lesson_->has_audience()) {
             lesson_->close_audience();
         } else if (lesson_) {
             lesson_->open_audience(true, audience_title());
+=======
+    } else if (const auto* atlas = std::get_if<OpenAtlas>(&command)) {
+        open(atlas->path);
+    } else if (std::holds_alternative<CancelReading>(command)) {
+        live_.cancel();
+    } else if (const auto* problem = std::get_if<GoToProblem>(&command)) {
+        if (problem->index < news_.problems.size()) {
+            const OpenedOutside outcome =
+                open_outside(news_.problems[problem->index], problem_atlas_);
+            news_.notice = outcome == OpenedOutside::AtTheRow  ? "problems.opened_row"
+                           : outcome == OpenedOutside::TheFile ? "problems.opened"
+                                                               : "problems.copied";
+>>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
         }
     } else {
         session_.perform(command);
@@ -118,6 +152,59 @@ void AtlasWindow::time_lesson(double secs, bool by_robot) {
     }
 }
 
+void AtlasWindow::follow(const std::filesystem::path& atlas, Problems problems) {
+    live_.watch(atlas);
+    news_.name = atlas.filename().string();
+    news_.problems = std::move(problems);
+    problem_atlas_ = atlas;
+    if (!atlas.empty()) {
+        remember_atlas(atlas, paths_);
+        news_.recent = recent_atlases(paths_);
+    }
+}
+
+void AtlasWindow::open(const std::filesystem::path& atlas) {
+    live_.open(atlas);
+    live_.report(news_);
+}
+
+void AtlasWindow::show(std::shared_ptr<const Pack> pack, AppState state) {
+    then_.reset();
+    stage_ = std::make_unique<Stage>(pack, glyphs_, *strings_);
+    search_ = SearchIndex(*pack);
+    session_ = Session(*pack, std::move(state));
+    ui_.forget_atlas();
+    legend_room_.reset();
+    pack_ = std::move(pack);  // Last: the old one is still looked at above.
+    SDL_SetWindowTitle(window_->window(),
+                       window_title(pack_->atlas, session_.state().language).c_str());
+}
+
+void AtlasWindow::take_news() {
+    if (auto arrival = live_.take(); arrival && !arrival->cancelled) {
+        problem_atlas_ = arrival->atlas;
+        news_.name = arrival->atlas.filename().string();
+        news_.problems = std::move(arrival->problems);
+        news_.map_is_older = arrival->pack == nullptr;
+        news_.notice.clear();
+        if (arrival->pack) {
+            const AppState& now = session_.state();
+            show(arrival->pack, arrival->again ? carried_over(now, *pack_, *arrival->pack)
+                                               : opened_instead(now, *arrival->pack));
+            if (!arrival->again && !arrival->atlas.empty()) {
+                remember_atlas(arrival->atlas, paths_);
+                news_.recent = recent_atlases(paths_);
+            }
+        } else if (!session_.state().problems_open) {
+            session_.perform(ToggleProblems{});
+        }
+        if (news_.problems.empty() && session_.state().problems_open) {
+            session_.perform(ToggleProblems{});
+        }
+    }
+    live_.report(news_);
+}
+
 void AtlasWindow::handle(const SDL_Event& event) {
     const bool of_main = event.type == SDL_WINDOWEVENT &&
                          event.window.windowID == SDL_GetWindowID(window_->window());
@@ -125,6 +212,7 @@ void AtlasWindow::handle(const SDL_Event& event) {
         (of_main && event.window.event == SDL_WINDOWEVENT_CLOSE)) {
         quit_ = true;
     }
+<<<<<<< HEAD
     if (lesson_) {
         for (const Command& command :
              lesson_->handle(event, session_.state(), audience_title())) {
@@ -141,11 +229,18 @@ void AtlasWindow::handle(const SDL_Event& event) {
         if (mouse_of_class || window_of_class) {
             return;
         }
+=======
+    if (event.type == SDL_DROPFILE) {
+        open(event.drop.file);
+        SDL_free(event.drop.file);
+        return;
+>>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
     }
     ui_.handle(event);
 }
 
 double AtlasWindow::next_frame_secs() const {
+<<<<<<< HEAD
     if (is_animating(session_.state())) {
         return 0.0;
     }
@@ -156,6 +251,11 @@ double AtlasWindow::next_frame_secs() const {
                              ? 1.0
                              : std::numeric_limits<double>::infinity();
     return std::min(clock, ui_.next_frame_secs());
+=======
+    constexpr double kProgressSecs = 0.1;
+    const double wanted = is_animating(session_.state()) ? 0.0 : ui_.next_frame_secs();
+    return live_.is_reading() ? std::min(wanted, kProgressSecs) : wanted;
+>>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
 }
 
 std::vector<ScreenBox> AtlasWindow::covered_by_panels(const Layout& layout) {
@@ -206,6 +306,7 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
         session_.perform(Resize{viewport});
     }
     const TraceSpan whole(trace_, "frame");
+    take_news();
     session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
     Commands commands;
     if (lesson_) {
@@ -260,24 +361,35 @@ void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
     }
     const MapPicture& picture = [&]() -> const MapPicture& {
         const TraceSpan span(trace_, "scene and overlay");
-        return stage_.picture(session_.state(), covered, nullptr, outlines);
+        return stage_->picture(session_.state(), covered, nullptr, outlines);
     }();
     const PanelInput input{*pack_,
                            session_.state(),
                            layout,
-                           stage_.scene(session_.state().day),
-                           stage_.holders(),
+                           stage_->scene(session_.state().day),
+                           stage_->holders(),
                            search_,
+<<<<<<< HEAD
                            &stage_.overlay(),
                            &stage_.overlay().targets,
                            nullptr,
+=======
+                           &stage_->overlay(),
+                           &stage_->overlay().targets,
+>>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
                            session_.can_undo(),
                            session_.can_redo(),
                            session_.can_go_back(),
                            session_.can_go_forward(),
                            then_ ? &then_->changes(session_.state()) : nullptr,
+<<<<<<< HEAD
                            then_ ? &then_->overlay().targets : nullptr};
     {
+=======
+                           then_ ? &then_->overlay().targets : nullptr,
+                           &news_};
+    const Commands commands = [&] {
+>>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
         const TraceSpan span(trace_, "panels");
         commands = ui_.frame(input, robot);
     }
@@ -342,28 +454,23 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         std::cerr << sentence(strings.error()) << '\n';
         return 1;
     }
-    const ReportLine report = [](const std::string& what, int done, int total) {
-        fmt::print(stderr, "\r\033[K{}, {} of {}", what, done, total);
-        if (done >= total) {
-            fmt::print(stderr, "\r\033[K");
-        }
-        std::fflush(stderr);
-        return true;
-    };
-    auto opened = open_atlas(atlas, paths, report);
+    // What takes time is read beside the window; until then it shows the built-in atlas, veiled.
+    const std::optional<OpenedAtlas> ready = opened_at_once(atlas, paths);
+    std::error_code error;
+    if (!ready && !std::filesystem::exists(atlas, error)) {
+        std::cerr << "error: " << sentence(open_atlas(atlas, paths, {}).error().front()) << '\n';
+        return 1;
+    }
+    ResultOrProblems<OpenedAtlas> opened =
+        ready ? ResultOrProblems<OpenedAtlas>(*ready) : open_atlas({}, paths, {});
     if (!opened) {
         for (const Problem& problem : opened.error()) {
             std::cerr << "error: " << sentence(problem) << '\n';
         }
         return 1;
     }
-    for (const Problem& problem : opened->warnings) {
-        std::cerr << (problem.severity == Severity::Warning ? "warning: " : "error: ")
-                  << sentence(problem) << '\n';
-    }
     const std::string title =
-        opened->pack->atlas.manifest.title.in(options.language.value_or(Language::En)) +
-        " – Nandu 南渡";
+        window_title(opened->pack->atlas, options.language.value_or(Language::En));
     auto window = GlWindow::open(GlWindow::Kind::Shown, title, width, height);
     if (!window) {
         std::cerr << "nandu: " << sentence(window.error())
@@ -374,6 +481,11 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         SDL_SetWindowFullscreen(window->window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
     AtlasWindow view(*window, opened->pack, *strings, paths, options);
+    if (ready) {
+        view.follow(atlas, ready->warnings);
+    } else {
+        view.open(atlas);
+    }
     Trace trace = clocked_trace();
     if (!options.trace.empty()) {
         view.set_trace(&trace);

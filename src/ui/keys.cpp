@@ -132,6 +132,8 @@ constexpr KeyRow kRows[] = {
     {SDLK_QUESTION, true, false, false, kWindow, "", "key.help", Anywhere, false,
      plain<ToggleHelp>},
     {SDLK_SLASH, true, false, false, kWindow, "", "key.help", Anywhere, false, plain<ToggleHelp>},
+    {SDLK_o, false, true, false, kWindow, "Ctrl+O", "key.open", Anywhere, false,
+     plain<ToggleOpening>},
     {SDLK_q, false, true, false, kWindow, "Ctrl+Q", "key.quit", Anywhere, true, plain<Quit>},
 };
 

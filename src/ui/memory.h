@@ -45,6 +45,8 @@ struct PanelMemory {
     bool reduced_motion = false;
     bool legend_popped = false;  ///< Where the legend is but a button.
     std::map<std::string, bool, std::less<>> unfolded_changes;
+    std::string path;  ///< Typed in the panel that opens an atlas.
+    bool path_asked = false;
     std::optional<PlaceId> hovered_place;
     double hovered_secs = 0.0;
     LessonMemory lesson;

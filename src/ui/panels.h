@@ -6,6 +6,7 @@
 #include "map/pick.h"
 #include "pack/pack.h"
 #include "ui/paint.h"
+#include "viewer/atlas_news.h"
 #include "viewer/command.h"
 #include "viewer/layout.h"
 #include "viewer/search.h"
@@ -30,6 +31,7 @@ struct PanelInput {
     bool can_undo = false, can_redo = false, can_go_back = false, can_go_forward = false;
     const WhatChanged* changes = nullptr;  ///< While two days are compared,
     const std::vector<PickTarget>* then_targets = nullptr;  ///< and what can be pointed at on then.
+    const AtlasNews* news = nullptr;  ///< Null: a picture without a window.
 };
 
 Commands tools_panel(const Paint& paint, const PanelInput& input);   ///< Name, search, buttons.
@@ -37,6 +39,10 @@ Commands search_panel(const Paint& paint, const PanelInput& input);  ///< Field'
 Commands zoom_panel(const Paint& paint, const PanelInput& input);    ///< + - home.
 Commands menu_panel(const Paint& paint, const PanelInput& input);    ///< Settings and help.
 Commands layers_panel(const Paint& paint, const PanelInput& input);
+Commands news_panel(const Paint& paint,
+                    const PanelInput& input);  ///< Strip: problems, progress, older map.
+Commands problems_panel(const Paint& paint, const PanelInput& input);
+Commands opening_panel(const Paint& paint, const PanelInput& input);  ///< Another atlas.
 Commands help_panel(const Paint& paint, const PanelInput& input);  ///< All keys.
 Commands card_panel(const Paint& paint, const PanelInput& input);  ///< Place, event, person, land.
 Commands compare_panel(const Paint& paint, const PanelInput& input);  ///< Then | Now.

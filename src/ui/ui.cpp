@@ -207,7 +207,7 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
             }
             const AppState& state = input.state;
             const bool nothing_open =
-                !state.search_open && !state.menu_open && !state.layers_open && !state.help_open &&
+                !state.search_open && !state.menu_open && !state.layers_open && !state.help_open && !state.problems_open && !state.opening_open &&
                 !state.typing_date && std::holds_alternative<NothingSelected>(state.selection);
             if (nothing_open) {
                 focus.clear();
@@ -288,12 +288,21 @@ Commands Ui::Impl::desk_panels(const Paint& paint, const PanelInput& input) {
     append(out, search_panel(paint, input));
     append(out, menu_panel(paint, input));
     append(out, layers_panel(paint, input));
+    append(out, news_panel(paint, input));
+    append(out, problems_panel(paint, input));
+    append(out, opening_panel(paint, input));
     append(out, help_panel(paint, input));
     return out;
 }
 
 void Ui::draw(unsigned glyph_texture) {
     impl_->backend.render(*ImGui::GetDrawData(), glyph_texture);
+}
+
+void Ui::forget_atlas() {
+    impl_->memory = PanelMemory{};
+    impl_->map = MapInput{};
+    impl_->unsettled_frames = 3;
 }
 
 const ItemRects& Ui::rects() const {

@@ -37,6 +37,9 @@ public:
     /// cache's texels at their present size, 255 255 255 coverage as RGBA.
     void draw(unsigned glyph_texture);
 
+    /// What panels remember of the atlas that was shown: its ids mean nothing in another.
+    void forget_atlas();
+
     const ItemRects& rects() const;
     /// True while keys are letters of a text and not commands.
     bool wants_text() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -91,6 +92,13 @@ struct SetLessonTime { double secs = 0.0; };
 struct SetLetterKeys { bool on = true; };
 struct SetLessonMinutes { double minutes = 40.0; };
 
+// The atlas on disk (viewer/atlas_news.h). The app acts on those that are no change of state.
+struct ToggleProblems {};
+struct ToggleOpening {};  ///< The panel where another atlas is chosen.
+struct OpenAtlas { std::string path; };  ///< Empty: the built-in one.
+struct CancelReading {};
+struct GoToProblem { std::size_t index = 0; };  ///< Opens the file where it is wrong.
+
 // History
 struct Undo {};
 struct Redo {};
@@ -116,7 +124,8 @@ using Command =
                  TogglePointer, PointAt, ReturnToPath, ToggleQuestion, MarkGuess, ToggleHand,
                  MoveHand, ToggleOverview, MoveInOverview, TypeDigit, ChooseInStory,
                  SetClassScreen, DismissScreenNotice, SetLessonTime, SetLetterKeys,
-                 SetLessonMinutes, ToggleAudienceWindow,
+                 SetLessonMinutes, ToggleAudienceWindow, ToggleProblems, ToggleOpening, OpenAtlas,
+                 CancelReading, GoToProblem,
                  Undo, Redo, GoBack, GoForward, Tick, ToggleFullScreen, Quit>;
 
 using Commands = std::vector<Command>;

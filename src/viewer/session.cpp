@@ -94,6 +94,8 @@ void close_panels(AppState& state) {
     state.layers_open = false;
     state.help_open = false;
     state.search_open = false;
+    state.problems_open = false;
+    state.opening_open = false;
 }
 
 void announce(AppState& state, EventId event, const Pack& pack) {
@@ -225,6 +227,8 @@ struct Change {
     void operator()(const ToggleMenu&) { toggle(&AppState::menu_open); }
     void operator()(const ToggleLayers&) { toggle(&AppState::layers_open); }
     void operator()(const ToggleHelp&) { toggle(&AppState::help_open); }
+    void operator()(const ToggleProblems&) { toggle(&AppState::problems_open); }
+    void operator()(const ToggleOpening&) { toggle(&AppState::opening_open); }
     void operator()(const ToggleLegend&) { state.legend_open = !state.legend_open; }
     void operator()(const TypeDate& c) {
         state.typing_date = c.open;
@@ -234,7 +238,8 @@ struct Change {
         if (state.typing_date) {
             state.typing_date = false;
             state.date_text.clear();
-        } else if (state.search_open || state.menu_open || state.layers_open || state.help_open) {
+        } else if (state.search_open || state.menu_open || state.layers_open ||
+                   state.help_open || state.problems_open || state.opening_open) {
             close_panels(state);
             state.search_text.clear();
         } else if (state.comparison && std::holds_alternative<NothingSelected>(state.selection)) {
@@ -357,6 +362,7 @@ struct Change {
     // The session's and the app's own, and the story's (apply_in_story).
     template <class T>
         requires is_any_of<T, Undo, Redo, GoBack, GoForward, ToggleFullScreen, ToggleAudienceWindow,
+                           OpenAtlas, CancelReading, GoToProblem,
                            Quit, StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep,
                            ToggleBlank, TogglePointer, PointAt, ReturnToPath, ToggleQuestion,
                            MarkGuess, ToggleHand, MoveHand, ToggleOverview, MoveInOverview,
@@ -382,7 +388,8 @@ bool is_undoable(const Command& command) {
         [](const auto& c) {
             return is_any_of<std::decay_t<decltype(c)>, Tick, Hover, Resize, OpenSearch,
                              SetSearchText, TypeDate, PointAtChange, TakeHand, Undo, Redo,
-                             ToggleFullScreen, ToggleAudienceWindow, StartPresenting, Quit>;
+                             ToggleFullScreen, ToggleAudienceWindow, StartPresenting, OpenAtlas,
+                             CancelReading, GoToProblem, Quit>;
         },
         command);
 }
@@ -465,7 +472,9 @@ bool is_animating(const AppState& state) {
 }
 
 Session::Session(const Pack& pack, const Viewport& viewport)
-    : pack_(&pack), state_(opening_state(pack, viewport)) {}
+    : Session(pack, opening_state(pack, viewport)) {}
+
+Session::Session(const Pack& pack, AppState state) : pack_(&pack), state_(std::move(state)) {}
 
 void Session::perform(const Command& command) {
     if (state_.presentation) {

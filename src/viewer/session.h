@@ -22,6 +22,7 @@ bool is_animating(const AppState& state);
 class Session {
 public:
     Session(const Pack& pack, const Viewport& viewport);  ///< `pack` must outlive the session.
+    Session(const Pack& pack, AppState state);            ///< Without a past.
 
     const AppState& state() const { return state_; }
     void perform(const Command& command);

@@ -140,6 +140,7 @@ struct AppState {
     bool search_open = false;
     std::string search_text;
     bool menu_open = false, layers_open = false, help_open = false, legend_open = true;
+    bool problems_open = false, opening_open = false;
     bool typing_date = false;
     std::string date_text;
     bool first_hint = true;                ///< "Drag to move the court", until the first scrub.
