@@ -58,8 +58,8 @@ public:
 
 private:
     void add(const fs::path& folder) {
-        const std::uint32_t what = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE |
-                                   IN_CREATE | IN_DELETE_SELF;
+        const std::uint32_t what =
+            IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_DELETE_SELF;
         good_ = events_ >= 0 && stop_ >= 0 &&
                 inotify_add_watch(events_, folder.c_str(), what) >= 0 && good_;
     }
@@ -159,8 +159,8 @@ bool is_on_a_network(const fs::path& path) {
     if (::statfs(path.c_str(), &about) != 0) {
         return false;
     }
-    constexpr std::array<unsigned long, 5> kNetworks = {
-        0x6969, 0xFF534D42, 0xFE534D42, 0x517B, 0x65735546};  // NFS, CIFS, SMB2, SMB, FUSE.
+    constexpr std::array<unsigned long, 5> kNetworks = {0x6969, 0xFF534D42, 0xFE534D42, 0x517B,
+                                                        0x65735546};  // NFS, CIFS, SMB2, SMB, FUSE.
     const auto kind = static_cast<unsigned long>(about.f_type) & 0xFFFFFFFFUL;
     for (const unsigned long network : kNetworks) {
         if (kind == network) {

@@ -31,7 +31,8 @@ void LiveAtlas::watch(const std::filesystem::path& atlas) {
     atlas_ = atlas;
     watch_.reset();
     std::error_code error;
-    const bool pack = std::filesystem::is_regular_file(atlas, error) && atlas.extension() == ".pack";
+    const bool pack =
+        std::filesystem::is_regular_file(atlas, error) && atlas.extension() == ".pack";
     if (atlas.empty() || pack || !std::filesystem::exists(atlas, error)) {
         return;
     }

@@ -54,9 +54,9 @@ private:
 
     Paths paths_;
     std::function<void()> wake_;
-    std::filesystem::path atlas_;     ///< Shown and watched.
+    std::filesystem::path atlas_;  ///< Shown and watched.
     std::filesystem::path reading_atlas_;
-    std::string shown_hash_;          ///< Of the files as they were last read.
+    std::string shown_hash_;  ///< Of the files as they were last read.
     bool reading_ = false;
     std::thread thread_;
     std::atomic<bool> stop_ = false;

@@ -44,9 +44,9 @@ std::optional<Problems> problems_from_json(const Result<std::vector<std::byte>>&
             return found != entry.end() && found->is_string() ? found->get<std::string>()
                                                               : std::string();
         };
-        problems.push_back(
-            {text("file"), text("where"), text("field"), text("found"), text("expected"),
-             text("guess"), text("severity") == "warning" ? Severity::Warning : Severity::Error});
+        problems.push_back({text("file"), text("where"), text("field"), text("found"),
+                            text("expected"), text("guess"),
+                            text("severity") == "warning" ? Severity::Warning : Severity::Error});
     }
     return problems;
 }

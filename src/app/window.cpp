@@ -56,15 +56,12 @@ AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
       search_(*pack_),
       session_(*pack_, window.viewport(options.display_scale)),
       ui_(window.window(), window.context(), glyphs_, strings),
-<<<<<<< HEAD
       audience_wanted_(options.audience_window),
       full_lessons_(options.own_screen_for_lessons),
-      clock_(options.clock) {
-=======
+      clock_(options.clock),
       paths_(paths),
       live_(paths, wake_the_loop) {
     news_.recent = recent_atlases(paths_);
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
     if (options.language) {
         perform(SetLanguage{*options.language});
     }
@@ -84,13 +81,12 @@ void AtlasWindow::perform(const Command& command) {
     } else if (std::holds_alternative<ToggleFullScreen>(command)) {
         const bool full = (SDL_GetWindowFlags(window_->window()) & SDL_WINDOW_FULLSCREEN) != 0;
         SDL_SetWindowFullscreen(window_->window(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
-<<<<<<< HEAD
     } else if (std::holds_alternative<ToggleAudienceWindow>(command)) {
         if (lesson_ && lesson_->has_audience()) {
             lesson_->close_audience();
         } else if (lesson_) {
             lesson_->open_audience(true, audience_title());
-=======
+        }
     } else if (const auto* atlas = std::get_if<OpenAtlas>(&command)) {
         open(atlas->path);
     } else if (std::holds_alternative<CancelReading>(command)) {
@@ -102,7 +98,6 @@ void AtlasWindow::perform(const Command& command) {
             news_.notice = outcome == OpenedOutside::AtTheRow  ? "problems.opened_row"
                            : outcome == OpenedOutside::TheFile ? "problems.opened"
                                                                : "problems.copied";
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
         }
     } else {
         session_.perform(command);
@@ -212,7 +207,11 @@ void AtlasWindow::handle(const SDL_Event& event) {
         (of_main && event.window.event == SDL_WINDOWEVENT_CLOSE)) {
         quit_ = true;
     }
-<<<<<<< HEAD
+    if (event.type == SDL_DROPFILE) {
+        open(event.drop.file);
+        SDL_free(event.drop.file);
+        return;
+    }
     if (lesson_) {
         for (const Command& command :
              lesson_->handle(event, session_.state(), audience_title())) {
@@ -229,33 +228,22 @@ void AtlasWindow::handle(const SDL_Event& event) {
         if (mouse_of_class || window_of_class) {
             return;
         }
-=======
-    if (event.type == SDL_DROPFILE) {
-        open(event.drop.file);
-        SDL_free(event.drop.file);
-        return;
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
     }
     ui_.handle(event);
 }
 
 double AtlasWindow::next_frame_secs() const {
-<<<<<<< HEAD
-    if (is_animating(session_.state())) {
+    if (is_animating(session_.state()) ||
+        (lesson_ && lesson_->has_more_to_draw(session_.state()))) {
         return 0.0;
     }
-    if (lesson_ && lesson_->has_more_to_draw(session_.state())) {
-        return 0.0;
-    }
-    const double clock = lesson_ && lesson_->has_audience()
-                             ? 1.0
-                             : std::numeric_limits<double>::infinity();
-    return std::min(clock, ui_.next_frame_secs());
-=======
     constexpr double kProgressSecs = 0.1;
-    const double wanted = is_animating(session_.state()) ? 0.0 : ui_.next_frame_secs();
-    return live_.is_reading() ? std::min(wanted, kProgressSecs) : wanted;
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
+    constexpr double kClockSecs = 1.0;
+    double wanted = ui_.next_frame_secs();
+    if (lesson_ && lesson_->has_audience()) {
+        wanted = std::min(wanted, kClockSecs);
+    }
+    return live_.is_reading() && !lesson_ ? std::min(wanted, kProgressSecs) : wanted;
 }
 
 std::vector<ScreenBox> AtlasWindow::covered_by_panels(const Layout& layout) {
@@ -306,7 +294,9 @@ bool AtlasWindow::frame(double secs, const Robot* robot) {
         session_.perform(Resize{viewport});
     }
     const TraceSpan whole(trace_, "frame");
-    take_news();
+    if (!lesson_) {
+        take_news();  // In front of a class the picture stays what it is.
+    }
     session_.perform(Tick{std::min(secs, kLongestFrameSecs)});
     Commands commands;
     if (lesson_) {
@@ -333,8 +323,8 @@ void AtlasWindow::draw_lesson(const Robot* robot, Commands& commands) {
     PanelInput input{*pack_,
                      session_.state(),
                      layout,
-                     stage_.scene(session_.state().day),
-                     stage_.holders(),
+                     stage_->scene(session_.state().day),
+                     stage_->holders(),
                      search_};
     input.lesson = &view;
     commands = ui_.frame(input, robot);
@@ -369,27 +359,17 @@ void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
                            stage_->scene(session_.state().day),
                            stage_->holders(),
                            search_,
-<<<<<<< HEAD
-                           &stage_.overlay(),
-                           &stage_.overlay().targets,
-                           nullptr,
-=======
                            &stage_->overlay(),
                            &stage_->overlay().targets,
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
+                           nullptr,
                            session_.can_undo(),
                            session_.can_redo(),
                            session_.can_go_back(),
                            session_.can_go_forward(),
                            then_ ? &then_->changes(session_.state()) : nullptr,
-<<<<<<< HEAD
-                           then_ ? &then_->overlay().targets : nullptr};
-    {
-=======
                            then_ ? &then_->overlay().targets : nullptr,
                            &news_};
-    const Commands commands = [&] {
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
+    {
         const TraceSpan span(trace_, "panels");
         commands = ui_.frame(input, robot);
     }

@@ -9,11 +9,8 @@
 #include <vector>
 
 #include "app/gl_window.h"
-<<<<<<< HEAD
 #include "app/lesson.h"
-=======
 #include "app/live_atlas.h"
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
 #include "app/paths.h"
 #include "app/stage.h"
 #include "app/then_view.h"
@@ -73,28 +70,21 @@ public:
     void perform(const Command& command);
     const ItemRects& rects() const { return ui_.rects(); }
     const Counters& counters() const { return renderer_.counters(); }
-<<<<<<< HEAD
-    Stage& stage() { return stage_; }
     /// Null while nobody presents.
     Lesson* lesson() { return lesson_ ? &*lesson_ : nullptr; }
-=======
     Stage& stage() { return *stage_; }
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
     /// Each frame adds its spans; null ends it.
     void set_trace(Trace* trace);
 
 private:
     std::vector<ScreenBox> covered_by_panels(const Layout& layout);
-<<<<<<< HEAD
     void draw_desk(const Robot* robot, Commands& commands);
     void draw_lesson(const Robot* robot, Commands& commands);
     void begin_or_end_lesson();
     void time_lesson(double secs, bool by_robot);
     std::string audience_title() const;
-=======
     void take_news();
     void show(std::shared_ptr<const Pack> pack, AppState state);
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
 
     GlWindow* window_;
     const Strings* strings_;
@@ -111,19 +101,16 @@ private:
     std::optional<ScreenBox> legend_room_;
     Day legend_day_;
     bool quit_ = false;
-<<<<<<< HEAD
     bool audience_wanted_, full_lessons_;
     ReadClock clock_;
     std::optional<Lesson> lesson_;
     bool lesson_filled_screen_ = false;
     double lesson_secs_ = 0.0;
     std::chrono::steady_clock::time_point lesson_began_;
-=======
     Paths paths_;
     AtlasNews news_;
     std::filesystem::path problem_atlas_;  ///< Whose problems they are.
     LiveAtlas live_;  ///< Last: its threads end before what they wake.
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
     Trace* trace_ = nullptr;
 };
 

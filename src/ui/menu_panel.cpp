@@ -163,18 +163,16 @@ private:
         if (row("menu/compare", {paint_.word("tools.compare"), "Ctrl+D"})) {
             out.push_back(Compare{!input_.state.comparison});
         }
-<<<<<<< HEAD
         const bool has_story = !input_.pack.atlas.steps.empty();
         if (row("menu/present", {paint_.word("menu.present"), "F5", false, false, has_story})) {
             out.push_back(StartPresenting{});
-=======
+        }
         if (input_.news != nullptr && row("menu/open", {paint_.word("menu.open"), "Ctrl+O"})) {
             out.push_back(ToggleOpening{});
         }
         if (input_.news != nullptr && !input_.news->problems.empty() &&
             row("menu/problems", {paint_.word("menu.problems"), ""})) {
             out.push_back(ToggleProblems{});
->>>>>>> 4b9cea1 (Read atlases beside the window and follow their saves)
         }
         if (row("menu/full_screen", {paint_.word("menu.full_screen"), "F11"})) {
             out.push_back(ToggleFullScreen{});

@@ -77,8 +77,8 @@ void middle_panel(const Paint& outer, const PanelInput& input, const char* name,
     const auto window_height = static_cast<float>(input.state.viewport.height_px);
     const float width = std::min(wanted_width * s, window_width - 2.0F * kGap * s);
     float& content = outer.memory->scroll_px[std::string(name) + " height"];
-    const float height = std::min(window_height - 2.0F * kGap * s,
-                                  std::max(160.0F * s, content + 72.0F * s));
+    const float height =
+        std::min(window_height - 2.0F * kGap * s, std::max(160.0F * s, content + 72.0F * s));
     const ImVec2 a(std::round((window_width - width) * 0.5F),
                    std::round((window_height - height) * 0.4F));
     const ImVec2 b(a.x + width, a.y + height);
@@ -87,13 +87,14 @@ void middle_panel(const Paint& outer, const PanelInput& input, const char* name,
     paint.panel(a, b);
     const float inset = 24.0F * s;
     paint.text({a.x + inset, a.y + 14.0F * s}, Face::Display, 26.0F, paint.theme->ink, title);
-    if (icon_button(paint, (std::string(name) + "/close").c_str(), {b.x - 44.0F * s, a.y + 12.0F * s},
-                    {b.x - 12.0F * s, a.y + 44.0F * s}, Icon::Close, paint.word("ctl.close"))
+    if (icon_button(paint, (std::string(name) + "/close").c_str(),
+                    {b.x - 44.0F * s, a.y + 12.0F * s}, {b.x - 12.0F * s, a.y + 44.0F * s},
+                    Icon::Close, paint.word("ctl.close"))
             .clicked) {
         out.push_back(std::move(close));
     }
-    ScrollArea scroll(paint, (std::string(name) + " scroll").c_str(), {a.x + 8.0F * s, a.y + 56.0F * s},
-                      {b.x - 8.0F * s, b.y - 10.0F * s});
+    ScrollArea scroll(paint, (std::string(name) + " scroll").c_str(),
+                      {a.x + 8.0F * s, a.y + 56.0F * s}, {b.x - 8.0F * s, b.y - 10.0F * s});
     scroll.take_steps();
     const float top = scroll.top();
     const float end = body(paint, scroll, a.x + inset, b.x - inset, top);
@@ -142,8 +143,8 @@ void veil(const Paint& outer, const PanelInput& input, Commands& out) {
     const std::string& cancel = paint.word("news.cancel");
     const float button = paint.measure(Face::UiBold, kControl, cancel).x * 0.5F + 12.0F * s;
     bool clicked = false;
-    word_button(paint, "news/cancel", middle.x + button, middle.y + 48.0F * s,
-                middle.y + 80.0F * s, cancel, clicked);
+    word_button(paint, "news/cancel", middle.x + button, middle.y + 48.0F * s, middle.y + 80.0F * s,
+                cancel, clicked);
     if (clicked) {
         out.push_back(CancelReading{});
     }
@@ -166,11 +167,10 @@ Commands news_panel(const Paint& outer, const PanelInput& input) {
     }
     const float s = outer.s;
     const Theme& theme = *outer.theme;
-    const std::string text =
-        news.reading ? filled(outer.word("news.reading"), {news.what})
-        : news.map_is_older
-            ? filled(outer.word("news.older"), {counted(outer, news.problems)})
-            : counted(outer, news.problems);
+    const std::string text = news.reading ? filled(outer.word("news.reading"), {news.what})
+                             : news.map_is_older
+                                 ? filled(outer.word("news.older"), {counted(outer, news.problems)})
+                                 : counted(outer, news.problems);
     const std::string& word = outer.word(news.reading ? "news.cancel" : "problems.show");
     const float pad = 14.0F * s;
     const float button = outer.measure(Face::UiBold, kControl, word).x + 24.0F * s;
@@ -186,11 +186,10 @@ Commands news_panel(const Paint& outer, const PanelInput& input) {
     const Paint& paint = window.paint;
     paint.panel(a, b);
     bool clicked = false;
-    const float end =
-        word_button(paint, news.reading ? "news/cancel" : "news/show", b.x - 4.0F * s,
-                    a.y + 4.0F * s, b.y - 4.0F * s, word, clicked);
+    const float end = word_button(paint, news.reading ? "news/cancel" : "news/show", b.x - 4.0F * s,
+                                  a.y + 4.0F * s, b.y - 4.0F * s, word, clicked);
     const float middle = (a.y + b.y) * 0.5F;
-    const Rgba mark = news.reading ? theme.link
+    const Rgba mark = news.reading                                   ? theme.link
                       : count_of(news.problems, Severity::Error) > 0 ? theme.accent
                                                                      : theme.warn;
     paint.list->AddCircleFilled({a.x + pad + 3.0F * s, middle}, 4.0F * s, packed(mark));
@@ -290,7 +289,8 @@ Commands opening_panel(const Paint& outer, const PanelInput& input) {
              10.0F * s;
         const std::string& word = paint.word("opening.open");
         bool clicked = false;
-        const float button = word_button(paint, "opening/open", right, y, y + 36.0F * s, word, clicked);
+        const float button =
+            word_button(paint, "opening/open", right, y, y + 36.0F * s, word, clicked);
         const ImVec2 a(left, y);
         const ImVec2 b(button - 8.0F * s, y + 36.0F * s);
         paint.rect(a, b, theme.panel2, 6.0F);

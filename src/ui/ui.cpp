@@ -207,7 +207,8 @@ Commands Ui::Impl::obey_keys(const PanelInput& input) {
             }
             const AppState& state = input.state;
             const bool nothing_open =
-                !state.search_open && !state.menu_open && !state.layers_open && !state.help_open && !state.problems_open && !state.opening_open &&
+                !state.search_open && !state.menu_open && !state.layers_open && !state.help_open &&
+                !state.problems_open && !state.opening_open &&
                 !state.typing_date && std::holds_alternative<NothingSelected>(state.selection);
             if (nothing_open) {
                 focus.clear();

@@ -9,8 +9,8 @@ namespace nandu {
 
 /// What is to be said about the atlas as it lies on disk: the app knows, panels show.
 struct AtlasNews {
-    std::string name;       ///< Folder or file, "" for the built-in atlas.
-    Problems problems;      ///< Of the last reading.
+    std::string name;           ///< Folder or file, "" for the built-in atlas.
+    Problems problems;          ///< Of the last reading.
     bool map_is_older = false;  ///< The last reading failed: the map is the last good one.
 
     bool reading = false;  ///< It is read beside the window just now.

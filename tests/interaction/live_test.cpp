@@ -19,15 +19,13 @@ protected:
         folder_ = fs::temp_directory_path() / ("nandu-live-" + std::to_string(::getpid()));
         fs::remove_all(folder_);
         fs::create_directories(folder_ / "gaul");
-        ::setenv("XDG_CONFIG_HOME", (folder_ / "config").c_str(), 1);
-        ::setenv("XDG_CACHE_HOME", (folder_ / "cache").c_str(), 1);
-        *paths_ = find_paths();
+        paths_->config = folder_ / "config";
+        paths_->cache = folder_ / "cache";
         paths_->world.clear();  // The coast of the world takes the bake longer than the test.
         write("places.csv", "name,lat,lon\nAlesia,47.537,4.5\nGenava,46.204,6.143\n");
         write("control.csv",
               "place,holder,from,source\nAlesia,Gauls,-0057,Caesar\nGenava,Rome,-0057,Caesar\n");
-        write("events.csv",
-              "title,date,place,source\nSiege,September 52 BC,Alesia,Caesar\n");
+        write("events.csv", "title,date,place,source\nSiege,September 52 BC,Alesia,Caesar\n");
         Hands::SetUp();
     }
     void TearDown() override {
@@ -85,7 +83,8 @@ TEST_F(Live, ASaveKeepsDateCameraAndSelection) {
     const Camera camera = state().camera;
     const auto before = std::chrono::steady_clock::now();
     // A row above moves every id below it.
-    write("places.csv", "name,lat,lon\nVesontio,47.238,6.024\nAlesia,47.537,4.5\nGenava,46.204,6.143\n");
+    write("places.csv",
+          "name,lat,lon\nVesontio,47.238,6.024\nAlesia,47.537,4.5\nGenava,46.204,6.143\n");
     ASSERT_TRUE(soon([this] { return view_->pack().atlas.places.size() == 3; }));
     const auto took = std::chrono::steady_clock::now() - before;
     std::cout << "[  saved   ] shown after "
