@@ -19,6 +19,8 @@ gdal.SetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
 # layer, source, tolerance in degrees (0.006 is 600 m)
 LAND = [("land_low", "50m/ne_50m_land.shp", 0.0), ("land_high", "10m/ne_10m_land.shp", 0.006)]
 RIVERS = "10m/ne_10m_rivers_lake_centerlines.shp"
+# The names of the 1:10m rivers have lost every letter beyond ASCII ("Rhne"); those of 1:50m are whole.
+WHOLE_NAMES = "50m/ne_50m_rivers_lake_centerlines.shp"
 # Natural Earth's rank of a river: our width, 1 the widest.
 WIDTHS = {0: 1, 1: 1, 2: 1, 3: 2, 4: 3, 5: 3, 6: 4, 7: 4, 8: 5, 9: 5}
 
@@ -55,6 +57,12 @@ def main(packages, target):
     for field, kind in (("name", ogr.OFTString), ("kind", ogr.OFTString), ("width", ogr.OFTInteger)):
         layer.CreateField(ogr.FieldDefn(field, kind))
     layer.StartTransaction()
+    gdal.SetConfigOption("SHAPE_ENCODING", "UTF-8")
+    dataset = ogr.Open(natural_earth + WHOLE_NAMES)
+    names = {}
+    for feature in dataset.GetLayer():
+        name = feature.GetField("name") or ""
+        names["".join(letter for letter in name if ord(letter) < 128)] = name
     dataset = ogr.Open(natural_earth + RIVERS)
     for feature in dataset.GetLayer():
         geometry = feature.GetGeometryRef()
@@ -65,7 +73,7 @@ def main(packages, target):
         for part in parts:
             row = ogr.Feature(layer.GetLayerDefn())
             row.SetGeometry(part.Simplify(0.006))
-            row.SetField("name", feature.GetField("name"))
+            row.SetField("name", names.get(feature.GetField("name")))  # No name rather than a broken one.
             row.SetField("kind", "river")
             row.SetField("width", WIDTHS.get(int(feature.GetField("scalerank")), 5))
             layer.CreateFeature(row)

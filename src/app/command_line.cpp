@@ -17,7 +17,9 @@
 #include "app/bench_command.h"
 #include "app/date_command.h"
 #include "app/kiln_module.h"
+#include "app/new_command.h"
 #include "app/paths.h"
+#include "app/problem_json.h"
 #include "app/render_command.h"
 #include "app/window.h"
 
@@ -152,32 +154,51 @@ int run_render(const RenderArguments& arguments, const Paths& paths) {
     return 0;
 }
 
-int run_check(const std::string& folder, const Paths& paths) {
+int run_check(const std::string& atlas, bool json, const Paths& paths) {
     std::error_code error;
-    if (!std::filesystem::is_directory(folder, error)) {
-        return complain(fmt::format("{}: expected a folder with tables; there is none", folder));
+    if (!std::filesystem::exists(atlas, error)) {
+        return complain(fmt::format(
+            "{}: expected a folder with tables, a workbook or a file of places; there is none",
+            atlas));
     }
     const auto kiln = load_kiln(paths.kiln_module);
     if (!kiln) {
         print({kiln.error()});
         return kFailed;
     }
-    const KilnOrder order = kiln_order(folder, paths);
-    const KilnCheck result = (*kiln)->check(order);
+    const KilnCheck result = (*kiln)->check(kiln_order(atlas, paths));
+    const bool good = result.opens && !has_errors(result.problems);
+    if (json) {
+        std::cout << json_of(result.problems) << '\n';
+        return good ? 0 : kFailed;
+    }
     std::size_t errors = 0;
     for (const Problem& problem : result.problems) {
         errors += problem.severity == Severity::Error ? 1 : 0;
         std::cout << (problem.severity == Severity::Warning ? "warning: " : "error: ")
                   << sentence(problem) << '\n';
     }
-    if (errors == 0 && result.opens) {
-        std::cout << fmt::format("{}: no errors, {} warnings\n", folder, result.problems.size());
+    if (good) {
+        std::cout << fmt::format("{}: no errors, {} warnings\n", atlas, result.problems.size());
         return 0;
     }
-    std::cout << fmt::format("{}: {} errors, {} warnings{}\n", folder, errors,
+    std::cout << fmt::format("{}: {} errors, {} warnings{}\n", atlas, errors,
                              result.problems.size() - errors,
                              result.opens ? "" : "; it cannot be opened");
     return kFailed;
+}
+
+int run_new(const std::string& folder, const Paths& paths) {
+    const auto made = make_new_atlas(folder, paths);
+    if (!made) {
+        print({made.error()});
+        return kFailed;
+    }
+    std::cout << fmt::format(
+        "{0}: a small invented war. Open it with `nandu {0}`, change its tables in any spreadsheet "
+        "program, and save: the map follows.\n",
+        folder);
+    return 0;
 }
 
 int run_bake(const std::string& folder, const std::string& output, const Paths& paths) {
@@ -240,7 +261,7 @@ int run_command_line(int argc, char** argv) {
     std::string atlas;
     WindowOptions window;
     std::string window_language, window_theme;
-    app.add_option("atlas", atlas, "a folder with tables, or a pack; the built-in atlas if none");
+    app.add_option("atlas", atlas, "a folder with tables, a workbook, a file of places or a pack; the built-in atlas if none");
     app.add_option("--lang", window_language, "en, zh-Hant or zh-Hans");
     app.add_option("--theme", window_theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}));
@@ -286,9 +307,15 @@ int run_command_line(int argc, char** argv) {
     at_app->add_option("--place", at_place, "LON,LAT: who held this spot");
     at_app->add_flag("--json", at_json, "as JSON");
 
+    std::string new_folder;
+    CLI::App* new_app = app.add_subcommand("new", "make a folder with a small atlas to begin from");
+    new_app->add_option("folder", new_folder, "a folder that is not there yet")->required();
+
     std::string check_folder;
-    CLI::App* check_app = app.add_subcommand("check", "list everything that is wrong in a folder");
-    check_app->add_option("folder", check_folder)->required();
+    bool check_json = false;
+    CLI::App* check_app = app.add_subcommand("check", "list everything that is wrong in an atlas");
+    check_app->add_option("atlas", check_folder, "folder, workbook or file")->required();
+    check_app->add_flag("--json", check_json, "as JSON: file, where, field, found, expected, guess");
 
     std::string bake_folder, bake_output;
     CLI::App* bake_app = app.add_subcommand("bake", "make a folder into a pack");
@@ -332,8 +359,11 @@ int run_command_line(int argc, char** argv) {
     if (*at_app) {
         return run_at(at_first, at_second, at_place, at_json, paths);
     }
+    if (*new_app) {
+        return run_new(new_folder, paths);
+    }
     if (*check_app) {
-        return run_check(check_folder, paths);
+        return run_check(check_folder, check_json, paths);
     }
     if (*bench_app) {
         char tail = 0;

@@ -38,6 +38,7 @@ Paths find_paths() {
         paths.assets = share / "assets";
         paths.calendars = share / "calendars";
         paths.world = share / "world.gpkg";
+        paths.atlas_template = share / "template";
         paths.built_in_pack = share / "jin-song.pack";
         paths.built_in_folder = share / "jin-song";
         paths.kiln_module = here.parent_path() / NANDU_INSTALL_LIBDIR / "nandu" / "nandu-kiln.so";
@@ -47,6 +48,7 @@ Paths find_paths() {
     paths.assets = source / "assets";
     paths.calendars = source / "geodata" / "calendars";
     paths.world = source / "geodata" / "base" / "world.gpkg";
+    paths.atlas_template = source / "geodata" / "template";
     paths.built_in_folder = source / "geodata" / "jin-song";
     paths.built_in_pack = fs::path(NANDU_BUILD_DIR) / "jin-song.pack";
     paths.kiln_module = fs::path(NANDU_BUILD_DIR) / "nandu-kiln.so";

@@ -10,6 +10,7 @@ struct Paths {
     std::filesystem::path assets;     ///< fonts/, strings.csv
     std::filesystem::path calendars;  ///< geodata/calendars
     std::filesystem::path world;      ///< geodata/base/world.gpkg
+    std::filesystem::path atlas_template;  ///< What `nandu new` copies.
     std::filesystem::path built_in_pack;
     std::filesystem::path built_in_folder;  ///< geodata/jin-song; may be absent when installed.
     std::filesystem::path kiln_module;

@@ -123,6 +123,7 @@ constexpr Alias kColumns[] = {
     {"description", "text"},
     {"description_hant", "說明"},
     {"description_hans", "说明"},
+    {"description", "note"},
     {"text_hant", "text_zh"},
     {"kind", "type"},
     {"kind", "类型"},

@@ -74,6 +74,9 @@ public:
 private:
     /// False if there can be no table.
     bool take_record() {
+        if (!record_.empty() && !record_.front().empty() && record_.front().front() == '#') {
+            return true;  // A note to oneself.
+        }
         if (table_.header_.empty()) {
             return record_is_empty() || take_header();
         }
