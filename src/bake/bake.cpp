@@ -1,7 +1,9 @@
 #include "bake/bake.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -83,10 +85,78 @@ Apartness apartness(const Atlas& atlas) {
     };
 }
 
+/// Bytes to be summed, one value after another.
+class Bytes {
+public:
+    template <class Value>
+    void add(const Value& value) {
+        static_assert(std::is_trivially_copyable_v<Value>);
+        const auto* begin = reinterpret_cast<const std::byte*>(&value);
+        bytes_.insert(bytes_.end(), begin, begin + sizeof value);
+    }
+    void add_text(std::string_view text) {
+        add(text.size());
+        const auto* begin = reinterpret_cast<const std::byte*>(text.data());
+        bytes_.insert(bytes_.end(), begin, begin + text.size());
+    }
+    template <class Value>
+    void add_all(const std::vector<Value>& values) {
+        add(values.size());
+        const auto* begin = reinterpret_cast<const std::byte*>(values.data());
+        bytes_.insert(bytes_.end(), begin, begin + values.size() * sizeof(Value));
+    }
+    std::uint64_t sum() const { return checksum_of(bytes_); }
+
+private:
+    std::vector<std::byte> bytes_;
+};
+
 }  // namespace
 
+std::uint64_t ground_key(const Manifest& manifest, const Layers& layers) {
+    Bytes bytes;
+    bytes.add_text(manifest.crs);
+    for (const double side : {manifest.extent.west_deg, manifest.extent.south_deg,
+                              manifest.extent.east_deg, manifest.extent.north_deg}) {
+        bytes.add(side);
+    }
+    for (const Layer& layer : layers.vectors) {
+        bytes.add_text(layer.key);
+        bytes.add(layer.kind);
+        bytes.add(layer.level);
+        bytes.add(layer.features.size());
+        for (const LayerFeature& feature : layer.features) {
+            for (const std::string* text : {&feature.key, &feature.name.en, &feature.name.hant,
+                                            &feature.name.hans, &feature.kind}) {
+                bytes.add_text(*text);
+            }
+            bytes.add(feature.width);
+            bytes.add(feature.area_km2);
+            for (const Day day : {feature.span.begin_earliest, feature.span.begin_latest,
+                                  feature.span.end_earliest, feature.span.end_latest}) {
+                bytes.add(day.jdn);
+            }
+            bytes.add(feature.approximate);
+            bytes.add_all(feature.parts);
+            bytes.add(feature.rings.size());
+            for (const std::vector<LonLat>& ring : feature.rings) {
+                bytes.add_all(ring);
+            }
+        }
+    }
+    for (const RasterLayer& raster : layers.rasters) {
+        bytes.add_text(raster.key);
+        bytes.add(raster.west_m);
+        bytes.add(raster.north_m);
+        bytes.add(raster.cell_m);
+        bytes.add(raster.width);
+        bytes.add_all(raster.values);
+    }
+    return bytes.sum();
+}
+
 ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers& layers,
-                            const ReportProgress& report) {
+                            const ReportProgress& report, const Ground* ready) {
     constexpr int kParts = 7;
     int part = 0;
     bool cancelled = false;
@@ -102,7 +172,9 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
         return Failed(Problems{projector.error()});
     }
     Pack pack;
-    Result<ProjectionGrid> grid = sample_projection(*projector, atlas.manifest.extent);
+    Result<ProjectionGrid> grid = ready != nullptr
+                                      ? Result<ProjectionGrid>(ready->projection)
+                                      : sample_projection(*projector, atlas.manifest.extent);
     if (!grid) {
         return Failed(Problems{grid.error()});
     }
@@ -120,8 +192,9 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
 
     const Geometry geometry;
     Problems problems;
-    pack.basemap =
-        bake_basemap(geometry, *projector, pack.projection, layers, report_part, problems);
+    pack.basemap = ready != nullptr ? ready->basemap
+                                    : bake_basemap(geometry, *projector, pack.projection, layers,
+                                                   report_part, problems);
     if (cancelled || has_errors(problems)) {
         return Failed(cancelled ? Problems{} : std::move(problems));
     }

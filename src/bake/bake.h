@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -21,13 +22,24 @@ struct BakeProgress {
 /// Called often, from the thread that bakes; false cancels.
 using ReportProgress = std::function<bool(const BakeProgress&)>;
 
+/// The part of a pack that the tables do not change: it takes most of a bake's time.
+struct Ground {
+    ProjectionGrid projection;
+    BaseMap basemap;
+};
+
+/// A checksum of everything that the ground is made from: projection, extent and every vertex.
+std::uint64_t ground_key(const Manifest& manifest, const Layers& layers);
+
 /// Makes everything that depends on neither the day, the camera nor the window: projects,
 /// densifies, generalizes, triangulates, and grows a cell for each seat. The same input gives the
 /// same pack, byte for byte. Takes seconds: run it in the background.
 ///
 /// Fails if the CRS or the extent cannot be projected or an area cannot be filled. After a cancel
-/// the list of problems is empty.
+/// the list of problems is empty. `ready` is the ground of an atlas with the same ground_key, if
+/// there is one: it is taken over.
 [[nodiscard]] ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars,
-                                          const Layers& layers, const ReportProgress& report);
+                                          const Layers& layers, const ReportProgress& report,
+                                          const Ground* ready = nullptr);
 
 }  // namespace nandu

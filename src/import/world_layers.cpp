@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include "base/utf8.h"
@@ -49,10 +50,9 @@ void take_parts(const OGRGeometry& geometry, LayerFeature& feature) {
     }
 }
 
-}  // namespace
-
-void read_world(const std::filesystem::path& world, const LonLatBox& extent, Layers& layers,
-                Problems& problems) {
+std::vector<Layer> cut_world(const std::filesystem::path& world, const LonLatBox& extent,
+                             Problems& problems) {
+    std::vector<Layer> layers;
     struct Part {
         const char* table;
         LayerKind kind;
@@ -68,7 +68,7 @@ void read_world(const std::filesystem::path& world, const LonLatBox& extent, Lay
     if (!dataset) {
         problems.push_back({world.filename().string(), "", "", "",
                             "the coast of the world; the map has no land", "", Severity::Warning});
-        return;
+        return layers;
     }
     const double west = std::max(-180.0, extent.west_deg - kRoomDeg);
     const double east = std::min(180.0, extent.east_deg + kRoomDeg);
@@ -116,8 +116,35 @@ void read_world(const std::filesystem::path& world, const LonLatBox& extent, Lay
             }
             layer.features.push_back(std::move(feature));
         }
-        layers.vectors.push_back(std::move(layer));
+        layers.push_back(std::move(layer));
     }
+    return layers;
+}
+
+/// The world as it was cut last: an atlas that is saved again mostly asks for the same piece.
+struct {
+    std::mutex mutex;
+    std::filesystem::path world;
+    LonLatBox extent;
+    std::vector<Layer> layers;
+} last_cut;
+
+bool same_box(const LonLatBox& a, const LonLatBox& b) {
+    return a.west_deg == b.west_deg && a.south_deg == b.south_deg && a.east_deg == b.east_deg &&
+           a.north_deg == b.north_deg;
+}
+
+}  // namespace
+
+void read_world(const std::filesystem::path& world, const LonLatBox& extent, Layers& layers,
+                Problems& problems) {
+    const std::lock_guard lock(last_cut.mutex);
+    if (last_cut.world != world || !same_box(last_cut.extent, extent)) {
+        last_cut.layers = cut_world(world, extent, problems);
+        last_cut.world = last_cut.layers.empty() ? std::filesystem::path() : world;
+        last_cut.extent = extent;
+    }
+    layers.vectors.insert(layers.vectors.end(), last_cut.layers.begin(), last_cut.layers.end());
 }
 
 }  // namespace nandu

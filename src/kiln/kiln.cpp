@@ -1,6 +1,9 @@
 #include "kiln/kiln.h"
 
 #include <exception>
+#include <memory>
+#include <mutex>
+#include <utility>
 
 #include "bake/bake.h"
 #include "import/import.h"
@@ -24,6 +27,27 @@ Problem unforeseen(const KilnOrder& order, const std::exception& error) {
     return problem;
 }
 
+/// The ground that was baked last. A teacher saves a sheet again and again while coast, rivers and
+/// projection stay what they are. The key is a sum of all that the ground is made from, so what is
+/// remembered is always what would be made.
+struct {
+    std::mutex mutex;
+    std::uint64_t key = 0;
+    std::shared_ptr<const Ground> ground;
+} memo;
+
+std::shared_ptr<const Ground> last_ground(std::uint64_t key) {
+    const std::lock_guard lock(memo.mutex);
+    return memo.key == key ? memo.ground : nullptr;
+}
+
+void remember_ground(std::uint64_t key, const Pack& pack) {
+    auto ground = std::make_shared<const Ground>(Ground{pack.projection, pack.basemap});
+    const std::lock_guard lock(memo.mutex);
+    memo.key = key;
+    memo.ground = std::move(ground);
+}
+
 class KilnOfThisModule final : public Kiln {
 public:
     KilnYield fire(const KilnOrder& order) const override {
@@ -38,8 +62,13 @@ public:
             const auto report = [&order](const BakeProgress& p) {
                 return !order.progress || order.progress(p.what, p.done, p.total);
             };
+            const std::uint64_t key = ground_key(imported->atlas.manifest, imported->layers);
+            const std::shared_ptr<const Ground> ready = last_ground(key);
             yield.pack = bake(std::move(imported->atlas), std::move(imported->calendars),
-                              imported->layers, report);
+                              imported->layers, report, ready.get());
+            if (yield.pack && !ready) {
+                remember_ground(key, *yield.pack);
+            }
         } catch (const std::exception& error) {
             yield.pack = tl::unexpected(Problems{unforeseen(order, error)});
         }
