@@ -19,8 +19,10 @@
 #include "app/kiln_module.h"
 #include "app/new_command.h"
 #include "app/paths.h"
+#include "app/picture_arguments.h"
 #include "app/problem_json.h"
 #include "app/render_command.h"
+#include "app/take_home.h"
 #include "app/window.h"
 
 namespace nandu {
@@ -58,70 +60,28 @@ std::optional<OpenedAtlas> open_or_say(const std::string& name, const Paths& pat
     return std::move(*opened);
 }
 
-/// "W,S,E,N" or "LON,LAT" as numbers.
-std::optional<std::vector<double>> numbers(const std::string& text, std::size_t count) {
-    std::vector<double> values;
-    std::size_t at = 0;
-    while (at <= text.size()) {
-        const std::size_t comma = std::min(text.find(',', at), text.size());
-        const std::string part = text.substr(at, comma - at);
-        char* end = nullptr;
-        const double value = std::strtod(part.c_str(), &end);
-        if (part.empty() || *end != '\0') {
-            return std::nullopt;
-        }
-        values.push_back(value);
-        at = comma + 1;
-    }
-    return values.size() == count ? std::optional(values) : std::nullopt;
-}
-
 int complain(const std::string& text) {
     std::cerr << text << '\n';
     return kNotUnderstood;
 }
 
 struct RenderArguments {
-    std::string atlas, date, size = "1920x1080", language = "en", extent, output = "nandu.png";
-    std::string theme = "light", select, then, compare = "side";
-    double text_scale = 1.0, display_scale = 1.0;
+    PictureArguments picture;
+    std::string atlas, date, output = "nandu.png", select, then, compare = "side";
     bool story = false, panels = false;
 };
 
 int run_render(const RenderArguments& arguments, const Paths& paths) {
+    const auto choice = arguments.picture.choice();
+    if (!choice) {
+        return complain(choice.error());
+    }
     RenderRequest request;
-    int width = 0, height = 0;
-    char tail = 0;
-    if (std::sscanf(arguments.size.c_str(), "%dx%d%c", &width, &height, &tail) != 2 || width < 16 ||
-        height < 16 || width > 16384 || height > 16384) {
-        return complain(
-            fmt::format("--size: found \"{}\", expected WIDTHxHEIGHT in pixels from "
-                        "16x16 to 16384x16384, such as 1920x1080",
-                        arguments.size));
-    }
-    request.viewport = {width, height, arguments.display_scale};
-    const auto language = language_from_tag(arguments.language);
-    if (!language) {
-        return complain(fmt::format("--lang: found \"{}\", expected en, zh-Hant or zh-Hans",
-                                    arguments.language));
-    }
-    request.language = *language;
-    request.theme = arguments.theme == "dark" ? ThemeKind::Dark : ThemeKind::Light;
-    request.text_scale = arguments.text_scale;
+    request.picture = *choice;
     request.panels = arguments.panels;
     request.select = arguments.select;
     request.output = arguments.output;
     request.story = arguments.story;
-    if (!arguments.extent.empty()) {
-        const auto box = numbers(arguments.extent, 4);
-        if (!box || (*box)[0] >= (*box)[2] || (*box)[1] >= (*box)[3]) {
-            return complain(
-                fmt::format("--extent: found \"{}\", expected WEST,SOUTH,EAST,NORTH in "
-                            "degrees, such as 105,25,122,40",
-                            arguments.extent));
-        }
-        request.extent = LonLatBox{(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
-    }
     const auto opened = open_or_say(arguments.atlas, paths);
     if (!opened) {
         return kFailed;
@@ -230,7 +190,7 @@ int run_at(const std::string& first, const std::string& second, const std::strin
     const std::string date = second.empty() ? first : second;
     std::optional<LonLat> place;
     if (!spot.empty()) {
-        const auto lon_lat = numbers(spot, 2);
+        const auto lon_lat = numbers_of(spot, 2);
         if (!lon_lat) {
             return complain(
                 fmt::format("--place: found \"{}\", expected LON,LAT in degrees, such "
@@ -282,15 +242,7 @@ int run_command_line(int argc, char** argv) {
     CLI::App* render_app = app.add_subcommand("render", "draw a picture without a window");
     render_app->add_option("atlas", render.atlas, "folder or pack; the built-in atlas if none");
     render_app->add_option("--date", render.date, "the day; the atlas's opening day if none");
-    render_app->add_option("--size", render.size, "WIDTHxHEIGHT in pixels");
-    render_app->add_option("--lang", render.language, "en, zh-Hant or zh-Hans");
-    render_app->add_option("--extent", render.extent, "WEST,SOUTH,EAST,NORTH in degrees");
-    render_app->add_option("--theme", render.theme, "light or dark")
-        ->check(CLI::IsMember({"light", "dark"}));
-    render_app->add_option("--text-scale", render.text_scale, "0.75 to 3")
-        ->check(CLI::Range(0.75, 3.0));
-    render_app->add_option("--ui-scale", render.display_scale, "pixels for one design pixel")
-        ->check(CLI::Range(0.5, 4.0));
+    render.picture.add_to(*render_app);
     render_app->add_flag("--panels", render.panels, "with the panels of the window");
     render_app->add_option("--select", render.select, "with the card of this place or event");
     render_app->add_option("--then", render.then, "Then | Now: this day beside that of --date");
@@ -298,6 +250,8 @@ int run_command_line(int argc, char** argv) {
         ->check(CLI::IsMember({"side", "wipe", "fade"}));
     render_app->add_flag("--story", render.story, "one picture for each step of the story");
     render_app->add_option("-o,--output", render.output, "PNG file; a folder with --story");
+
+    const TakeHomeCommands take_home(app);
 
     std::string at_first, at_second, at_place;
     bool at_json = false;
@@ -355,6 +309,9 @@ int run_command_line(int argc, char** argv) {
 
     if (*render_app) {
         return run_render(render, paths);
+    }
+    if (const auto code = take_home.run(paths)) {
+        return *code;
     }
     if (*at_app) {
         return run_at(at_first, at_second, at_place, at_json, paths);

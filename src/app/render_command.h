@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "app/paths.h"
+#include "app/picture_arguments.h"
 #include "base/result.h"
 #include "base/strings.h"
-#include "map/camera.h"
-#include "map/theme.h"
 #include "pack/pack.h"
 #include "render/framebuffer.h"
 #include "viewer/state.h"
@@ -18,12 +17,8 @@
 namespace nandu {
 
 struct RenderRequest {
-    Viewport viewport;
+    PictureChoice picture;
     std::optional<Day> day;           ///< The atlas's opening day if none.
-    std::optional<LonLatBox> extent;  ///< The home view if none.
-    Language language = Language::En;
-    ThemeKind theme = ThemeKind::Light;
-    double text_scale = 1.0;
     bool panels = false;              ///< As the window looks, not only the map.
     std::string select;               ///< Key of the place or event whose card is shown.
     std::optional<Day> then;          ///< Then | Now: the other day beside `day`.

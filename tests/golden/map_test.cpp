@@ -63,11 +63,11 @@ protected:
 TEST_P(GoldenMap, IsAsItWasLookedAt) {
     const MapCase& wanted = GetParam();
     RenderRequest request;
-    request.viewport = {800, 500, 1.0};
+    request.picture.viewport = {800, 500, 1.0};
     request.day = day_from_civil(wanted.date, CivilCalendar::Julian);
-    request.extent = wanted.box;
-    request.language = wanted.language;
-    request.theme = wanted.theme;
+    request.picture.extent = wanted.box;
+    request.picture.language = wanted.language;
+    request.picture.theme = wanted.theme;
     const auto image = render_picture(pack(), request, paths());
     ASSERT_TRUE(image) << sentence(image.error());
     expect_like_golden(wanted.name, *image);

@@ -77,7 +77,7 @@ TEST(GoldenComparison, ThenBesideNow) {
     const auto opened = open_atlas({}, paths, {});
     ASSERT_TRUE(opened);
     RenderRequest request;
-    request.viewport = {1280, 720, 1.0};
+    request.picture.viewport = {1280, 720, 1.0};
     request.day = day_from_civil({1142, 10, 11}, CivilCalendar::Julian);
     request.then = day_from_civil({1125, 11, 3}, CivilCalendar::Julian);
     const auto image = render_picture(opened->pack, request, paths);

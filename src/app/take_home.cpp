@@ -1,0 +1,159 @@
+#include "app/take_home.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/at_command.h"
+#include "app/atlas_file.h"
+#include "app/film_command.h"
+#include "app/interrupt.h"
+
+namespace nandu {
+namespace {
+
+constexpr int kTakeHomeFailed = 1;
+constexpr int kTakeHomeNotUnderstood = 2;
+
+int say_and(int code, const std::string& text) {
+    std::cerr << text << '\n';
+    return code;
+}
+
+/// Whether somebody watches the progress line.
+bool on_terminal() {
+    return isatty(2) != 0;
+}
+
+void progress_line(const std::string& text) {
+    if (on_terminal()) {
+        fmt::print(stderr, "\r\033[K{}", text);
+        std::fflush(stderr);
+    }
+}
+
+tl::expected<OpenedAtlas, int> opened_or_said(const std::string& name, const Paths& paths) {
+    auto opened = open_atlas(name, paths, [](const std::string& what, int done, int total) {
+        progress_line(done < total ? fmt::format("{}, {} of {}", what, done, total) : "");
+        return true;
+    });
+    if (!opened) {
+        for (const Problem& problem : opened.error()) {
+            std::cerr << "error: " << sentence(problem) << '\n';
+        }
+        return tl::unexpected(kTakeHomeFailed);
+    }
+    for (const Problem& problem : opened->warnings) {
+        std::cerr << (problem.severity == Severity::Warning ? "warning: " : "error: ")
+                  << sentence(problem) << '\n';
+    }
+    return std::move(*opened);
+}
+
+/// "1:05" or "40 s".
+std::string time_left(double secs) {
+    return secs < 60.0 ? fmt::format("{:.0f} s", secs)
+                       : fmt::format("{}:{:02}", int(secs) / 60, int(secs) % 60);
+}
+
+}  // namespace
+
+struct TakeHomeCommands::Impl {
+    struct FilmWords {
+        PictureArguments picture;
+        std::string atlas, from, to, output = "nandu.mp4";
+        double secs = 0.0, frames_per_sec = 0.0;
+        bool story = false;
+    } film;
+    CLI::App* film_app = nullptr;
+
+    int run_film(const Paths& paths) const;
+};
+
+TakeHomeCommands::TakeHomeCommands(CLI::App& app) : impl_(std::make_unique<Impl>()) {
+    Impl& my = *impl_;
+    my.film_app = app.add_subcommand("film", "make a film: .mp4, .gif, .webp or lossless .mkv");
+    my.film_app->add_option("atlas", my.film.atlas, "folder or pack; the built-in atlas if none");
+    my.film_app->add_option("--from", my.film.from, "first day; the atlas's first if none");
+    my.film_app->add_option("--to", my.film.to, "last day; the atlas's last if none");
+    my.film_app->add_option("--seconds", my.film.secs, "how long it runs; 30 if none")
+        ->check(CLI::Range(0.1, 36000.0));
+    my.film_app->add_option("--fps", my.film.frames_per_sec, "frames a second; 30, slides 12")
+        ->check(CLI::Range(1.0, 120.0));
+    my.film_app->add_flag("--steps", my.film.story, "the whole story, step by step");
+    my.film.picture.add_to(*my.film_app);
+    my.film_app->add_option("-o,--output", my.film.output, "the film's file");
+}
+
+TakeHomeCommands::~TakeHomeCommands() = default;
+
+std::optional<int> TakeHomeCommands::run(const Paths& paths) const {
+    if (*impl_->film_app) {
+        return impl_->run_film(paths);
+    }
+    return std::nullopt;
+}
+
+int TakeHomeCommands::Impl::run_film(const Paths& paths) const {
+    FilmRequest request;
+    const auto choice = film.picture.choice();
+    if (!choice) {
+        return say_and(kTakeHomeNotUnderstood, choice.error());
+    }
+    request.picture = *choice;
+    request.secs = film.secs;
+    request.frames_per_sec = film.frames_per_sec;
+    request.story = film.story;
+    request.output = film.output;
+    if (film.story && (!film.from.empty() || !film.to.empty())) {
+        return say_and(kTakeHomeNotUnderstood,
+                       "--steps: found --from or --to beside it, expected one of the two: the "
+                       "steps bring their own days");
+    }
+    const auto format = film_format_of(request.output, request.picture.viewport.width_px,
+                                       request.picture.viewport.height_px);
+    if (!format) {
+        return say_and(kTakeHomeNotUnderstood, sentence(format.error()));
+    }
+    const auto opened = opened_or_said(film.atlas, paths);
+    if (!opened) {
+        return opened.error();
+    }
+    const Pack& pack = *opened->pack;
+    for (const auto& [text, day] : {std::pair{&film.from, &request.from}, {&film.to, &request.to}}) {
+        if (text->empty()) {
+            continue;
+        }
+        const auto read = read_day(*text, pack.calendars);
+        if (!read) {
+            return say_and(kTakeHomeNotUnderstood, sentence(read.error()));
+        }
+        *day = *read;
+    }
+    if (film.story && pack.atlas.steps.empty()) {
+        return say_and(kTakeHomeFailed,
+                       "--steps: this atlas tells no story; expected rows in its steps.csv");
+    }
+    const Interrupt interrupt;
+    const auto made =
+        make_film(opened->pack, request, paths, [&interrupt](const FilmProgress& progress) {
+            if (progress.frames % 5 == 0 || progress.frames == progress.of) {
+                progress_line(fmt::format("Filming, frame {} of {}, {:.0f} frames a second, {} left",
+                                          progress.frames, progress.of, progress.frames_per_sec,
+                                          time_left(progress.secs_left)));
+            }
+            return !interrupt.asked();
+        });
+    progress_line("");
+    if (!made) {
+        return say_and(kTakeHomeFailed, "error: " + sentence(made.error()));
+    }
+    std::cout << film.output << '\n';
+    return 0;
+}
+
+}  // namespace nandu
