@@ -17,6 +17,12 @@ namespace {
 constexpr double kClassTextScale = 2.0;
 constexpr double kThumbnailScale = 0.45;
 
+constexpr double kPlateInset = 16.0;
+
+TextStyle distance_style(const AppState& state, double unit_px) {
+    return {Face::ReadingBold, 38 * unit_px, 0.0, state.language == Language::Hans};
+}
+
 std::string number(double value) {
     return std::to_string(static_cast<long long>(std::llround(value)));
 }
@@ -42,7 +48,8 @@ ClassPicture::ClassPicture(std::shared_ptr<const Pack> pack, GlyphCache& glyphs,
     : pack_(std::move(pack)),
       stage_(pack_, glyphs, strings),
       small_stage_(pack_, glyphs, strings),
-      focuses_(pack_->atlas.steps.size()) {
+      focuses_(pack_->atlas.steps.size()),
+      revealed_focuses_(pack_->atlas.steps.size()) {
     everything_.everything = true;
 }
 
@@ -50,10 +57,21 @@ const StoryFocus& ClassPicture::focus_of(const AppState& state) {
     if (state.presentation->off_path) {
         return everything_;
     }
-    auto& focus = focuses_[static_cast<std::size_t>(state.presentation->step)];
+    const auto at = static_cast<std::size_t>(state.presentation->step);
+    const bool revealed = state.presentation->beat == Beat::Revealed;
+    auto& focus = (revealed ? revealed_focuses_ : focuses_)[at];
     if (!focus) {
+        const Step& step = step_of(state, *pack_);
         focus = std::make_unique<StoryFocus>();
-        focus->keys = step_of(state, *pack_).show;
+        focus->keys = step.show;
+        const auto answer = answer_of(step, *pack_);
+        if (revealed && answer) {
+            const auto* place = std::get_if<PlaceId>(&answer->subject);
+            focus->ringed = place != nullptr ? *place : answer->city;
+            if (focus->ringed != kNo<PlaceId>) {
+                focus->keys.push_back(pack_->atlas[focus->ringed].key);
+            }
+        }
     }
     return *focus;
 }
@@ -136,6 +154,41 @@ StoryPlate ClassPicture::plate(const AppState& state) const {
     return out;
 }
 
+std::optional<ClassPicture::DistancePlate> ClassPicture::distance_plate(
+    const AppState& state) const {
+    const Presentation& story = *state.presentation;
+    const auto& guess = story.guesses[static_cast<std::size_t>(story.step)];
+    const auto answer = answer_of(step_of(state, *pack_), *pack_);
+    if (story.beat != Beat::Revealed || !guess || !answer ||
+        !std::holds_alternative<PlaceId>(answer->subject)) {
+        return std::nullopt;
+    }
+    const double km = distance_km(*answer, guess->at, *pack_);
+    if (km < 1.0) {
+        return std::nullopt;
+    }
+    const Viewport& screen = map_viewport(state);
+    const double u = story_unit_px(screen);
+    DistancePlate out;
+    out.words = filled(stage_.strings().get("present.km", state.language), {number(km)});
+    const double half_width =
+        stage_.measure()(distance_style(state, u), out.words).width_px * 0.5 + kPlateInset * u;
+    const double half_height = 28 * u;
+    const ScreenPoint from = screen_from_map(state.camera, screen, guess->at);
+    const ScreenPoint to =
+        screen_from_map(state.camera, screen, nearest_truth(*answer, guess->at));
+    // Beside the middle of the line, and on the screen.
+    const ScreenBox free = layout_of(state).free;
+    const double edge = 16 * u;
+    const double x = std::clamp((from.x_px + to.x_px) * 0.5, free.left_px + half_width + edge,
+                                free.right_px - half_width - edge);
+    const double y =
+        std::clamp((from.y_px + to.y_px) * 0.5 - half_height - 20 * u,
+                   free.top_px + half_height + edge, free.bottom_px - half_height - edge);
+    out.box = {x - half_width, y - half_height, x + half_width, y + half_height};
+    return out;
+}
+
 void ClassPicture::draw_marks(DrawList& list, const AppState& state) const {
     const Presentation& story = *state.presentation;
     const Viewport& screen = map_viewport(state);
@@ -167,22 +220,21 @@ void ClassPicture::draw_marks(DrawList& list, const AppState& state) const {
         mark.halo_px = static_cast<float>(3 * u);
         list.push_back(mark);
     };
-    const auto label = [&](ScreenPoint middle, const std::string& text) {
-        const TextStyle style{Face::ReadingBold, 38 * u, 0.0, state.language == Language::Hans};
-        const double width = stage_.measure()(style, text).width_px;
+    const auto label = [&](const DistancePlate& plate) {
         Shape ground;
-        ground.center = middle;
-        ground.half_width_px = static_cast<float>(width * 0.5 + 16 * u);
-        ground.half_height_px = static_cast<float>(28 * u);
+        ground.center = {(plate.box.left_px + plate.box.right_px) * 0.5,
+                         (plate.box.top_px + plate.box.bottom_px) * 0.5};
+        ground.half_width_px = static_cast<float>((plate.box.right_px - plate.box.left_px) * 0.5);
+        ground.half_height_px = static_cast<float>((plate.box.bottom_px - plate.box.top_px) * 0.5);
         ground.corner_px = static_cast<float>(8 * u);
         ground.fill = colours.panel;
         ground.line = colours.ink;
         ground.line_px = static_cast<float>(2 * u);
         list.push_back(ground);
         Text words;
-        words.text = text;
-        words.style = style;
-        words.origin = {middle.x_px - width * 0.5, middle.y_px + 13 * u};
+        words.text = plate.words;
+        words.style = distance_style(state, u);
+        words.origin = {plate.box.left_px + kPlateInset * u, ground.center.y_px + 13 * u};
         words.colour = colours.ink;
         list.push_back(words);
     };
@@ -205,7 +257,7 @@ void ClassPicture::draw_marks(DrawList& list, const AppState& state) const {
             course.halo_px = static_cast<float>(3 * u);
             list.push_back(course);
         } else {
-            ring(answer->at, 40, ink, 6, false);
+            ring(answer->at, kStoryRingRadius * kClassTextScale, ink, 6, false);
         }
         if (guess && is_place) {
             const ScreenPoint from = on_screen(guess->at);
@@ -223,15 +275,8 @@ void ClassPicture::draw_marks(DrawList& list, const AppState& state) const {
                 list.push_back(way);
             }
             dot(guess->at, 11, ink);
-            if (const double km = distance_km(*answer, guess->at, *pack_); km >= 1.0) {
-                const ScreenBox free = layout_of(state).free;
-                const ScreenPoint middle{
-                    std::clamp((from.x_px + to.x_px) * 0.5, free.left_px + 120 * u,
-                               free.right_px - 120 * u),
-                    std::clamp((from.y_px + to.y_px) * 0.5 - 50 * u, free.top_px + 40 * u,
-                               free.bottom_px - 40 * u)};
-                label(middle, filled(stage_.strings().get("present.km", state.language),
-                                     {number(km)}));
+            if (const auto plate = distance_plate(state)) {
+                label(*plate);
             }
         }
     }
@@ -272,7 +317,11 @@ const MapPicture& ClassPicture::picture(const AppState& state) {
     shown.layers.reference = false;
     const ScreenBox plate_box{0, screen.height_px - story_plate_height_px(screen),
                               double(screen.width_px), double(screen.height_px)};
-    const MapPicture& map = stage_.picture(shown, {plate_box}, &focus_of(state));
+    std::vector<ScreenBox> covered = {plate_box};
+    if (const auto distance = distance_plate(state)) {
+        covered.push_back(distance->box);
+    }
+    const MapPicture& map = stage_.picture(shown, covered, &focus_of(state));
 
     const auto& guess = story.guesses[static_cast<std::size_t>(story.step)];
     FrontKey key{plate(state),

@@ -40,11 +40,17 @@ private:
 
     const StoryFocus& focus_of(const AppState& state);
     void draw_marks(DrawList& list, const AppState& state) const;
+    /// The plate with the distance of the guess, where there is one.
+    struct DistancePlate {
+        std::string words;
+        ScreenBox box;
+    };
+    std::optional<DistancePlate> distance_plate(const AppState& state) const;
     std::string answer_words(const AppState& state, const Step& step) const;
 
     std::shared_ptr<const Pack> pack_;
     Stage stage_, small_stage_;
-    std::vector<std::unique_ptr<StoryFocus>> focuses_;  ///< By step.
+    std::vector<std::unique_ptr<StoryFocus>> focuses_, revealed_focuses_;  ///< By step.
     StoryFocus everything_;
     MapPicture picture_;
     std::optional<FrontKey> front_key_;

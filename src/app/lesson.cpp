@@ -151,7 +151,7 @@ bool Lesson::has_more_to_draw(const AppState& state) const {
 void Lesson::draw(const AppState& state, const Framebuffer& target) {
     if (audience_) {
         draw_for_audience(state);
-        const Rgba ground = rgba(0x12171B);
+        const Rgba ground = rgba(kPresenterGround);
         fill_with(target, ground.r, ground.g, ground.b);
     } else if (state.presentation->blank != Blank::None) {
         const float light = state.presentation->blank == Blank::White ? 1.0F : 0.0F;

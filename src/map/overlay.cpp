@@ -138,7 +138,8 @@ private:
         // On the class's screen what lies under the plate is not there.
         if (in_.story != nullptr &&
             std::any_of(in_.covered.begin(), in_.covered.end(), [&](const ScreenBox& box) {
-                return p.y_px >= box.top_px + margin_px && p.y_px < box.bottom_px;
+                return p.x_px >= box.left_px && p.x_px < box.right_px &&
+                       p.y_px >= box.top_px + margin_px && p.y_px < box.bottom_px;
             })) {
             return false;
         }
@@ -674,6 +675,9 @@ private:
 
     /// A label stands clear of the ring of a siege.
     double label_radius_of(const Shown& shown) const {
+        if (in_.story != nullptr && in_.story->ringed == shown.id) {
+            return kStoryRingRadius + 3.0;
+        }
         const bool besieged =
             std::find(besieged_.begin(), besieged_.end(), shown.id) != besieged_.end();
         return besieged ? kSiegeRadius + 3.0 : radius_of(shown.look);

@@ -21,7 +21,11 @@ struct StoryFocus {
     std::vector<std::string> keys;  ///< Of places, events, routes and polities.
     bool everything = false;        ///< Off the story's path: all that the desk shows.
     int most_names = 7;
+    PlaceId ringed = kNo<PlaceId>;  ///< A ring of kStoryRingRadius is drawn about it: room is kept.
 };
+
+/// In design pixels.
+inline constexpr double kStoryRingRadius = 20.0;
 
 /// What the map shows above its base for one view of one day.
 struct OverlayInput {

@@ -15,7 +15,8 @@ constexpr double kPlateHeight = 304.0;
 constexpr double kEdge = 64.0;
 constexpr double kTitle = 70.0, kTitleWithSecond = 54.0, kSmallestTitle = 40.0;
 constexpr double kDate = 54.0;
-constexpr double kText = 41.0, kSmallestText = 14.0;
+constexpr double kText = 41.0, kSmallestText = 6.0;
+constexpr double kShortText = 54.0;  // A question or an answer of one or two lines.
 constexpr double kTextTop = 95.0, kTextRoom = 161.0;
 constexpr double kTitleBaseline = 74.0;
 constexpr double kFootBaseline = 288.0;
@@ -101,16 +102,11 @@ private:
     }
 
     void put_text() {
-        double left = kEdge * u_;
-        if (plate_.kind == StoryPlate::Kind::Question) {
-            box({left, top_ + (kTextTop + 6) * u_, left + 6 * u_,
-                 top_ + (kTextTop + kTextRoom - 4) * u_},
-                colours_.warn);
-            left += 30 * u_;
-        }
+        const bool asks = plate_.kind == StoryPlate::Kind::Question;
+        const double left = (kEdge + (asks ? 30.0 : 0.0)) * u_;
         const double room = width_ - kEdge * u_ - left;
         std::vector<TextLine> lines;
-        double size = kText;
+        double size = plate_.kind == StoryPlate::Kind::Telling ? kText : kShortText;
         for (;; size -= 1.0) {
             std::map<char32_t, double> advances;
             lines = broken_into_lines(plate_.text, room, [&](char32_t c) {
@@ -126,6 +122,12 @@ private:
             if (height <= kTextRoom + 0.5 || size <= kSmallestText) {
                 break;
             }
+        }
+        if (asks) {
+            const double height = static_cast<double>(lines.size()) * line_height(size);
+            box({kEdge * u_, top_ + (kTextTop + 6) * u_, (kEdge + 6) * u_,
+                 top_ + (kTextTop + height) * u_},
+                colours_.warn);
         }
         double baseline = kTextTop + size * 0.98;
         for (const TextLine& line : lines) {

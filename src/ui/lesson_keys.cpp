@@ -121,7 +121,6 @@ constexpr KeyRow kLessonRows[] = {
      toggle_blank<Blank::White>, true},
     {SDLK_l, false, false, false, kClassScreen, "Ctrl  L", "key.pointer", Any, false,
      just<TogglePointer>, true},
-    {SDLK_q, false, true, false, kLessonWindow, "Ctrl+Q", "key.quit", Any, true, just<Quit>},
     {SDLK_q, false, false, false, kClassScreen, "Q", "key.question", Any, false,
      just<ToggleQuestion>, true},
     {SDLK_TAB, false, false, false, kClassScreen, "G  Tab", "key.guess", Any, false,
@@ -158,6 +157,7 @@ constexpr KeyRow kLessonRows[] = {
      just<ToggleFullScreen>},
     {SDLK_f, false, false, false, kLessonWindow, "", "key.full_screen", Any, false,
      just<ToggleFullScreen>, true},
+    {SDLK_q, false, true, false, kLessonWindow, "Ctrl+Q", "key.quit", Any, true, just<Quit>},
     {SDLK_F1, false, false, false, kLessonWindow, "F1  ?", "key.help", Any, true,
      just<ToggleHelp>},
     {SDLK_SLASH, true, false, false, kLessonWindow, "", "key.help", Any, false, just<ToggleHelp>},
@@ -187,8 +187,9 @@ const KeyRow* lesson_row_for(const KeyPress& press, bool letter_keys) {
             return &row;
         }
     }
+    // Ctrl, held for the pointer, does not stop a clicker; and it wakes letters that are off.
     for (const KeyRow& row : kLessonRows) {
-        if (press.ctrl && row.letter && answers(row, false)) {
+        if (press.ctrl && row.letter != letter_keys && answers(row, false)) {
             return &row;
         }
     }

@@ -9,8 +9,8 @@ namespace nandu {
 // What keys do in front of a class: those of slides and of clickers (PageDown, PageUp, F5 and Esc
 // in turn, "."). Another table than the desk's, where Space and the arrows belong to time.
 
-/// Rows with `letter` are single characters, which a person may switch off; with Ctrl they work
-/// always.
+/// Rows with `letter` are single characters, which a person may switch off; then they act with
+/// Ctrl.
 std::span<const KeyRow> lesson_key_table();
 
 /// The row that answers a key while presenting, or null.

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "map/camera.h"
 
 namespace nandu {
+
+/// The teacher's window behind its panels.
+inline constexpr std::uint32_t kPresenterGround = 0x12171B;
 
 /// What the panels of a lesson show besides the state: pictures that the app has drawn, the clock.
 struct LessonView {

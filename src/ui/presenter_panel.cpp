@@ -19,7 +19,7 @@ namespace {
 // Design pixels.
 constexpr float kEdge = 22.0F;
 constexpr float kBar = 58.0F;
-constexpr float kPictureShare = 0.65F;
+constexpr float kPictureShare = 0.65F, kNarrowPictureShare = 0.48F;
 constexpr float kCaption = 30.0F;
 constexpr float kScrub = 30.0F;
 constexpr float kThumbnailWidth = 158.0F, kThumbnailHeight = 89.0F;
@@ -49,7 +49,8 @@ public:
         const float strip = (rows >= 640.0F ? kStrip : rows >= 440.0F ? kLowStrip : 0.0F) * s_;
         bar();
         const float left = kEdge * s_;
-        const float most_right = std::round(size_.x * kPictureShare);
+        const float share = size_.x / s_ < 700.0F ? kNarrowPictureShare : kPictureShare;
+        const float most_right = std::round(size_.x * share);
         const float top = (kBar + kCaption) * s_;
         const float bottom = size_.y - strip - (kScrub + 10.0F) * s_;
         const float aspect = static_cast<float>(lesson_.class_screen.height_px) /
@@ -93,14 +94,25 @@ private:
                    ToggleBlank{Blank::Black}},
             Switch{"presenter/overview", "present.overview_button", "O", story_.overview_open,
                    ToggleOverview{}}};
-        const float least_left = 200.0F * s_;
-        for (const Switch& one : switches) {
-            const float words = paint_.measure(Face::Ui, kControl, word(one.word)).x;
-            const float key = paint_.measure(Face::UiBold, kControl, one.key).x;
-            const float width = words + key + 38.0F * s_;
-            if (right - width < least_left) {
-                break;
+        // Where there is no room for all, black and white stay.
+        const auto width_of = [&](const Switch& one) {
+            return paint_.measure(Face::Ui, kControl, word(one.word)).x +
+                   paint_.measure(Face::UiBold, kControl, one.key).x + 38.0F * s_;
+        };
+        float room = right - 200.0F * s_;
+        std::array<bool, 4> fits{};
+        for (const std::size_t i : {2U, 1U, 0U, 3U}) {
+            const float needed = width_of(switches[i]) + 8.0F * s_;
+            fits[i] = needed <= room;
+            room -= fits[i] ? needed : 0.0F;
+        }
+        for (std::size_t i = 0; i < switches.size(); ++i) {
+            const Switch& one = switches[i];
+            if (!fits[i]) {
+                continue;
             }
+            const float words = paint_.measure(Face::Ui, kControl, word(one.word)).x;
+            const float width = width_of(one);
             const ImVec2 a(right - width, 11.0F * s_);
             const ImVec2 b(right, 47.0F * s_);
             const Paint::Press press = paint_.button(one.id, a, b);
@@ -109,7 +121,7 @@ private:
             } else if (press.hovered) {
                 paint_.rect(a, b, colours_.hover, 4.0F);
             }
-            paint_.outline(a, b, one.on ? colours_.accent : colours_.line, 4.0F * s_);
+            paint_.outline(a, b, one.on ? colours_.accent : colours_.line, 4.0F);
             const Rgba ink = one.on ? colours_.on_accent : colours_.ink;
             text_at(paint_, a.x + 14.0F * s_, middle, Face::Ui, kControl, ink, word(one.word));
             text_at(paint_, a.x + 24.0F * s_ + words, middle, Face::UiBold, kControl,
@@ -269,7 +281,11 @@ private:
         }
         y = next_step({a.x, a.y + kCaption * s_}, width, b.y) + 18.0F * s_;
 
-        ScrollArea scroll(paint_, "presenter notes", {a.x, y}, {b.x - 10.0F * s_, b.y});
+        Theme ground = colours_;
+        ground.panel = rgba(kPresenterGround);
+        Paint on_ground = paint_;
+        on_ground.theme = &ground;
+        ScrollArea scroll(on_ground, "presenter notes", {a.x, y}, {b.x - 10.0F * s_, b.y});
         if (story_.step != paint_.memory->lesson.strip_step) {
             paint_.memory->scroll_px["presenter notes"] = 0.0F;
         }

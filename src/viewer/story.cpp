@@ -207,6 +207,7 @@ void return_to_path(AppState& state, const Pack& pack) {
 bool cleared_the_view(AppState& state, const Pack& pack, int steps) {
     Presentation& story = *state.presentation;
     story.digits.clear();
+    story.screen_lost = false;
     state.help_open = false;
     if (story.blank != Blank::None) {
         story.blank = Blank::None;
