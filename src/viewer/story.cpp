@@ -159,6 +159,7 @@ void forget_what_was_chosen(AppState& state) {
     state.hovered_place.reset();
     state.announced.reset();
     state.search_open = state.menu_open = state.layers_open = state.typing_date = false;
+    state.problems_open = state.opening_open = false;
     state.search_text.clear();
     state.playing = false;
 }

@@ -36,7 +36,7 @@ Pack told_pack() {
 class Story : public testing::Test {
 protected:
     Pack pack_ = told_pack();
-    Session session_{pack_, {1920, 1080, 1.0}};
+    Session session_{pack_, Viewport{1920, 1080, 1.0}};
 
     const AppState& state() const { return session_.state(); }
     const Presentation& story() const { return *state().presentation; }
