@@ -1,5 +1,6 @@
 #include "import/gdal_session.h"
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal_priv.h>
 
@@ -51,9 +52,25 @@ std::vector<std::string> GdalSession::take_messages() {
     return std::exchange(messages_, {});
 }
 
-std::string GdalSession::take_first(const std::string& otherwise) {
+std::vector<double> GdalSession::take_numbers() {
+    std::vector<double> numbers;
     const std::vector<std::string> messages = take_messages();
-    return messages.empty() ? otherwise : messages.front();
+    if (messages.empty()) {
+        return numbers;
+    }
+    const char* at = messages.front().c_str();
+    while (*at != '\0') {
+        char* end = nullptr;
+        const bool starts = (*at >= '0' && *at <= '9') || *at == '-';
+        const double number = starts ? CPLStrtod(at, &end) : 0.0;
+        if (starts && end != at) {
+            numbers.push_back(number);
+            at = end;
+        } else {
+            ++at;
+        }
+    }
+    return numbers;
 }
 
 }  // namespace nandu

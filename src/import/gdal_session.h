@@ -17,8 +17,9 @@ public:
 
     /// The warnings and errors since the last call, without those that repeat.
     std::vector<std::string> take_messages();
-    /// The first of them, which mostly says it best, or `otherwise` if there are none.
-    std::string take_first(const std::string& otherwise);
+    /// The numbers in the first of them: where in the file or on the Earth it went wrong. GDAL's
+    /// words are for programmers and never shown.
+    std::vector<double> take_numbers();
 
 private:
     std::string folder_;

@@ -22,7 +22,7 @@ void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& 
     const GDALDatasetUniquePtr dataset(GDALDataset::Open(
         path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
     if (!dataset) {
-        return refuse("", fmt::format("a GeoTIFF ({})", session.take_first("it cannot be opened")));
+        return refuse("", "a GeoTIFF that is whole");
     }
     const int width = dataset->GetRasterXSize();
     const int height = dataset->GetRasterYSize();
@@ -68,8 +68,7 @@ void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& 
     session.take_messages();
     if (band->RasterIO(GF_Read, 0, 0, width, height, layer.values.data(), width, height, GDT_Int16,
                        0, 0, nullptr) != CE_None) {
-        return refuse("", fmt::format("a sound GeoTIFF ({})",
-                                      session.take_first("its cells cannot be read")));
+        return refuse("cells that cannot be read", "a GeoTIFF that is whole");
     }
     layers.rasters.push_back(std::move(layer));
 }

@@ -135,9 +135,11 @@ public:
             path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
             json ? options : nullptr, nullptr));
         if (!dataset) {
-            complain("", "", "",
-                     fmt::format("a {} file ({})", format->driver,
-                                 session_.take_first("it cannot be opened")));
+            const std::vector<double> at = session_.take_numbers();
+            complain(json && at.size() >= 2 ? fmt::format("line {:g}, character {:g}", at[0], at[1])
+                                            : "",
+                     "", "a file that is none or damaged",
+                     fmt::format("a {} file", format->driver));
             return;
         }
         OGRLayer* source = chosen_layer(*dataset);
@@ -149,9 +151,10 @@ public:
         while (const OGRFeatureUniquePtr feature{source->GetNextFeature()}) {
             read_feature(*feature, fields);
         }
-        for (const std::string& message : session_.take_messages()) {
+        if (!session_.take_messages().empty()) {
             problems_.push_back({entry_.file.text, "", "", "",
-                                 fmt::format("a sound file ({})", message), "", Severity::Warning});
+                                 "a file that is whole; some of it may be missing", "",
+                                 Severity::Warning});
         }
         if (layer_.features.empty() && modern_.features.empty()) {
             problems_.push_back({entry_.file.text, "", "", "no features",
@@ -215,8 +218,7 @@ private:
         to_degrees_.reset(OGRCreateCoordinateTransformation(&from, &degrees));
         if (!to_degrees_) {
             complain("", "", found->GetName() == nullptr ? "" : found->GetName(),
-                     "a spatial reference on the Earth (" +
-                         session_.take_first("it cannot be transformed to WGS 84") + ")");
+                     "a spatial reference on the Earth, such as WGS 84");
             return false;
         }
         return true;
@@ -327,9 +329,7 @@ private:
         }
         geometry->flattenTo2D();
         if (to_degrees_ && geometry->transform(to_degrees_.get()) != OGRERR_NONE) {
-            complain(where_, "", "",
-                     "positions that can be put on the Earth (" +
-                         session_.take_first("transformation failed") + ")");
+            complain(where_, "", "", "positions that can be put on the Earth");
             return false;
         }
         if (!has_sane_positions(*geometry) || !repair(geometry)) {
@@ -416,14 +416,16 @@ private:
         if (geometry->IsValid() != 0) {
             return true;
         }
-        const std::string reason = session_.take_first("its edges cross");
+        const std::vector<double> at = session_.take_numbers();
+        const std::string near =
+            at.size() >= 2 ? fmt::format(" (near {:g}, {:g})", at[0], at[1]) : "";
         std::unique_ptr<OGRGeometry> mended(geometry->MakeValid());
         if (!mended || mended->IsEmpty() || mended->getDimension() < 2) {
-            complain(where_, "", "", fmt::format("an area that can be drawn ({})", reason));
+            complain(where_, "", "", "an area that can be drawn" + near);
             return false;
         }
-        complain(where_, "", "", fmt::format("edges that do not cross ({}); it was mended", reason),
-                 "", Severity::Warning);
+        complain(where_, "", "", fmt::format("edges that do not cross{}; it was mended", near), "",
+                 Severity::Warning);
         geometry = std::move(mended);
         return true;
     }
