@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -34,9 +35,21 @@ ResultOrProblems<OpenedAtlas> open_pack(const fs::path& file) {
     return opened;
 }
 
+/// The sum of an atlas's files, and which kiln and ground made the pack of them.
+std::string cache_key(const fs::path& atlas, const Paths& paths) {
+    std::string makers;
+    std::error_code error;
+    for (const fs::path& maker : {paths.kiln_module, paths.world}) {
+        makers += fmt::format("{} {} ", fs::file_size(maker, error),
+                              fs::last_write_time(maker, error).time_since_epoch().count());
+    }
+    return fmt::format("{}-{:08x}", folder_hash(atlas, paths.calendars),
+                       checksum_of(std::as_bytes(std::span(makers))) & 0xFFFFFFFFU);
+}
+
 ResultOrProblems<OpenedAtlas> open_folder(const fs::path& folder, const Paths& paths,
                                           const ReportLine& report) {
-    const fs::path cached = paths.cache / (folder_hash(folder, paths.calendars) + ".pack");
+    const fs::path cached = paths.cache / (cache_key(folder, paths) + ".pack");
     std::error_code error;
     const fs::path cached_problems = fs::path(cached).replace_extension(".problems.json");
     if (fs::exists(cached, error)) {
@@ -117,7 +130,8 @@ std::string folder_hash(const fs::path& folder, const fs::path& calendars) {
     for (const fs::path& root : {folder, calendars}) {
         if (fs::is_regular_file(root, error)) {
             // A Shapefile has companions of the same name.
-            for (const auto& entry : fs::directory_iterator(fs::absolute(root).parent_path(), error)) {
+            for (const auto& entry :
+                 fs::directory_iterator(fs::absolute(root).parent_path(), error)) {
                 if (entry.path().stem() == root.stem() && entry.is_regular_file(error)) {
                     files.push_back(entry.path());
                 }
@@ -128,7 +142,8 @@ std::string folder_hash(const fs::path& folder, const fs::path& calendars) {
                  root, fs::directory_options::skip_permission_denied, error)) {
             // Programs keep notes beside a file that is open in them: .~lock.war.ods#, ~$war.xlsx.
             const std::string name = entry.path().filename().string();
-            if (name.rfind('.', 0) != 0 && name.rfind("~$", 0) != 0 && entry.is_regular_file(error)) {
+            if (name.rfind('.', 0) != 0 && name.rfind("~$", 0) != 0 &&
+                entry.is_regular_file(error)) {
                 files.push_back(entry.path());
             }
         }
@@ -162,9 +177,8 @@ bool is_pack(const fs::path& name) {
 
 std::optional<OpenedAtlas> opened_at_once(const fs::path& name, const Paths& paths) {
     std::error_code error;
-    const bool at_once =
-        name.empty() || is_pack(name) ||
-        fs::exists(paths.cache / (folder_hash(name, paths.calendars) + ".pack"), error);
+    const bool at_once = name.empty() || is_pack(name) ||
+                         fs::exists(paths.cache / (cache_key(name, paths) + ".pack"), error);
     auto opened = at_once ? open_atlas(name, paths, {}) : tl::unexpected(Problems{});
     return opened ? std::optional(std::move(*opened)) : std::nullopt;
 }

@@ -521,6 +521,7 @@ private:
         }
         reader.give_steps_a_view(manifest.home);
         set_days(manifest, dates);
+        leave_out_foreign_calendars(manifest.span);
         manifest.protagonist = polity(manifest_.protagonist, "protagonist", reader);
         manifest.northern = polity(manifest_.northern, "northern", reader);
         if (manifest_.lanes) {
@@ -636,6 +637,16 @@ private:
                      manifest_.opening_day->text, "a day between from and until");
         } else if (opening) {
             manifest.opening_day = *opening;
+        }
+    }
+
+    /// A story of other times has no use for the lunar months and eras of ours.
+    void leave_out_foreign_calendars(const DaySpan& story) {
+        const std::vector<LunarMonth>& months = imported_.calendars.south_months;
+        if (!months.empty() &&
+            !DaySpan{months.front().first, months.back().first + months.back().length_days}
+                 .overlaps(story)) {
+            imported_.calendars = {};
         }
     }
 

@@ -91,7 +91,9 @@ void first_hint(const Paint& outer, const PanelInput& input) {
         return;
     }
     const float s = outer.s;
-    const std::string& words = outer.word("caption.first_hint");
+    const bool court = input.pack.atlas.manifest.protagonist != kNo<PolityId>;
+    const std::string& words =
+        outer.word(court ? "caption.first_hint" : "caption.first_hint_time");
     const ScreenBox& dock = input.layout.dock;
     float x = static_cast<float>(dock.left_px + dock.right_px) * 0.5F;
     if (const auto head = outer.rects->find("timeline/playhead")) {

@@ -422,6 +422,10 @@ private:
                 h.campaign = 14;
             }
             h.overview = in_.overview_shown ? 14 : 0;
+            if (!has_court_) {
+                h.before_court = 0;
+                h.court = 4;  // The foot of the playhead.
+            }
         }
         h.fit((in_.box.bottom_px - in_.box.top_px) / s_);
         if (h.lunar < 14) {
@@ -457,7 +461,7 @@ private:
         }
         y += h.before_court * s_;
         add_lane(TimelineLaneKind::Court, y, h.court,
-                 folded ? std::string() : word("timeline.court"));
+                 folded || !has_court_ ? std::string() : word("timeline.court"));
         out_.base_px = y;
         if (h.campaign_rows + h.quiet_rows > 0) {
             y += h.before_campaigns * s_;
@@ -1156,6 +1160,7 @@ private:
     double s_;
     TimelineLayout out_;
     PackedRoutes routes_;
+    const bool has_court_ = !court_stays(in_.atlas).empty();
     bool days_shown_ = false;
     double days_row_px_ = 0.0;
     double campaign_px_ = 0.0, campaign_gap_px_ = 0.0, quiet_px_ = 0.0, quiet_gap_px_ = 0.0;

@@ -83,7 +83,7 @@ TEST(TinyWar, LoadsCompletelyAndWithoutAProblem) {
     EXPECT_EQ(atlas.holdings.size(), 8U);
     EXPECT_EQ(atlas.steps.size(), 2U);
     EXPECT_EQ(atlas.regions.size(), 2U);
-    EXPECT_FALSE(result->calendars.eras.empty());
+    EXPECT_TRUE(result->calendars.eras.empty()) << "they are of other centuries";
     ASSERT_EQ(result->layers.vectors.size(), 3U);
     ASSERT_EQ(result->layers.rasters.size(), 1U);
 }
