@@ -24,6 +24,7 @@ protected:
         fs::create_directories(folder_ / "gaul");
         paths_->config = folder_ / "config";
         paths_->cache = folder_ / "cache";
+        paths_->world.clear();  // Baking the coast of the world would take most of the test's time.
         write("places.csv", "name,lat,lon\nAlesia,47.537,4.5\nGenava,46.204,6.143\n");
         write("control.csv",
               "place,holder,from,source\nAlesia,Gauls,-0057,Caesar\nGenava,Rome,-0057,Caesar\n");
