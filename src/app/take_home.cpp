@@ -11,6 +11,7 @@
 #include "app/at_command.h"
 #include "app/atlas_file.h"
 #include "app/film_command.h"
+#include "app/html_command.h"
 #include "app/interrupt.h"
 
 namespace nandu {
@@ -70,8 +71,13 @@ struct TakeHomeCommands::Impl {
         bool story = false;
     } film;
     CLI::App* film_app = nullptr;
+    struct ExportWords {
+        std::string atlas, to = "html", language = "en", theme = "light", output = "nandu.html";
+    } page;
+    CLI::App* page_app = nullptr;
 
     int run_film(const Paths& paths) const;
+    int run_page(const Paths& paths) const;
 };
 
 TakeHomeCommands::TakeHomeCommands(CLI::App& app) : impl_(std::make_unique<Impl>()) {
@@ -87,6 +93,13 @@ TakeHomeCommands::TakeHomeCommands(CLI::App& app) : impl_(std::make_unique<Impl>
     my.film_app->add_flag("--steps", my.film.story, "the whole story, step by step");
     my.film.picture.add_to(*my.film_app);
     my.film_app->add_option("-o,--output", my.film.output, "the film's file");
+    my.page_app = app.add_subcommand("export", "the story as one HTML file that needs no network");
+    my.page_app->add_option("atlas", my.page.atlas, "folder or pack; the built-in atlas if none");
+    my.page_app->add_option("--to", my.page.to, "html")->check(CLI::IsMember({"html"}));
+    my.page_app->add_option("--lang", my.page.language, "en, zh-Hant or zh-Hans");
+    my.page_app->add_option("--theme", my.page.theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}));
+    my.page_app->add_option("-o,--output", my.page.output, "the file");
 }
 
 TakeHomeCommands::~TakeHomeCommands() = default;
@@ -94,6 +107,9 @@ TakeHomeCommands::~TakeHomeCommands() = default;
 std::optional<int> TakeHomeCommands::run(const Paths& paths) const {
     if (*impl_->film_app) {
         return impl_->run_film(paths);
+    }
+    if (*impl_->page_app) {
+        return impl_->run_page(paths);
     }
     return std::nullopt;
 }
@@ -153,6 +169,32 @@ int TakeHomeCommands::Impl::run_film(const Paths& paths) const {
         return say_and(kTakeHomeFailed, "error: " + sentence(made.error()));
     }
     std::cout << film.output << '\n';
+    return 0;
+}
+
+int TakeHomeCommands::Impl::run_page(const Paths& paths) const {
+    PictureArguments words;
+    words.language = page.language;
+    words.theme = page.theme;
+    const auto choice = words.choice();
+    if (!choice) {
+        return say_and(kTakeHomeNotUnderstood, choice.error());
+    }
+    const auto opened = opened_or_said(page.atlas, paths);
+    if (!opened) {
+        return opened.error();
+    }
+    const Interrupt interrupt;
+    const auto made = export_html(opened->pack, *choice, page.output, paths,
+                                  [&interrupt](int done, int of) {
+                                      progress_line(fmt::format("Drawing, map {} of {}", done, of));
+                                      return !interrupt.asked();
+                                  });
+    progress_line("");
+    if (!made) {
+        return say_and(kTakeHomeFailed, "error: " + sentence(made.error()));
+    }
+    std::cout << page.output << '\n';
     return 0;
 }
 

@@ -86,5 +86,22 @@ expect "and its pack opens" 0 '"jdn"' -- "$nandu" at "$work/small.pack" 1002-03-
 expect "a folder opens as it is" 0 'folder.png' -- "$nandu" render "$root/tests/data/tiny-war" \
   --size 320x200 -o "$work/folder.png"
 
+expect "a film of no known kind" 2 'ends in .mp4' -- "$nandu" film -o "$work/x.avi"
+expect "a film of odd size" 2 'even numbers' -- "$nandu" film --size 101x100 -o "$work/x.mp4"
+expect "a film of no day" 2 'month from 01' -- "$nandu" film --from 1127-13 -o "$work/x.mp4"
+expect "two lengths of story" 2 'steps bring' -- "$nandu" film --steps --to 1130-01-01 -o "$work/x.mp4"
+expect "a film without ffmpeg" 1 'apt install ffmpeg' -- env PATH=/nowhere "$nandu" film -o "$work/x.mp4"
+expect "a page in no language" 2 'zh-Hant' -- "$nandu" export --lang klingon -o "$work/x.html"
+expect "a page" 0 'lesson.html' -- "$nandu" export "$root/tests/data/tiny-war" -o "$work/lesson.html"
+expect "a page without a network" 0 'data:image/webp' -- cat "$work/lesson.html"
+expect "no word left out" 1 '^$' -- grep -oE '\{\{[a-z_]+\}\}|lesson\.[a-z_]+' "$work/lesson.html"
+ls "$work" | grep -E '^x\.|\.part' && { failed=$((failed + 1)); echo "FAILED: something half-made is left"; }
+if command -v chromium >/dev/null && node -e 'require("puppeteer-core"), require("axe-core")' 2>/dev/null; then
+  expect "the page in a browser" 0 ' 0 faults' -- node "$root/tests/html/lesson_check.cjs" "$work/lesson.html"
+else
+  echo "SKIPPED: chromium or the npm packages puppeteer-core and axe-core are missing, so the HTML" \
+    "edition is not opened in a browser"
+fi
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))
