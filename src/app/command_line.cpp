@@ -230,6 +230,7 @@ int run_command_line(int argc, char** argv) {
     app.add_option("--text-scale", window.text_scale, "text size, 0.75 to 3")
         ->check(CLI::Range(0.75, 3.0));
     app.add_option("--size", window.size, "window size, WIDTHxHEIGHT");
+    app.add_flag("--safe", window.safe, "neither read nor write the settings");
     app.add_flag("--report", window.report, "print the state as JSON whenever it changes");
     app.add_option("--trace", window.trace,
                    "write where each frame's time went, for chrome://tracing");

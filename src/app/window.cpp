@@ -7,6 +7,7 @@
 #include <limits>
 #include <iostream>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@
 #include "app/recent_atlases.h"
 #include "app/render_command.h"
 #include "app/report.h"
+#include "app/settings_file.h"
 #include "viewer/carry_over.h"
 
 namespace nandu {
@@ -41,6 +43,64 @@ double now_secs() {
            static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
+/// Of the user, with what the command line has set for once.
+Settings settings_of(const WindowOptions& options) {
+    Settings settings = options.settings;
+    settings.language = options.language.value_or(settings.language);
+    settings.theme = options.theme.value_or(settings.theme);
+    settings.text_scale = options.text_scale.value_or(settings.text_scale);
+    return settings;
+}
+
+/// The first of the languages of the user's system that the interface has.
+Language language_of_system() {
+    Language out = Language::En;
+    SDL_Locale* locales = SDL_GetPreferredLocales();
+    for (const SDL_Locale* one = locales; one != nullptr && one->language != nullptr; ++one) {
+        std::string tag = one->language;
+        if (one->country != nullptr) {
+            tag += std::string("-") + one->country;
+        }
+        if (const auto language = language_from_tag(tag)) {
+            out = *language;
+            break;
+        }
+    }
+    SDL_free(locales);
+    return out;
+}
+
+/// True if enough of the window's upper edge lies on a display to take hold of it.
+bool is_in_reach(const WindowPlace& place) {
+    for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+        SDL_Rect shown;
+        const SDL_Rect edge{place.x, place.y, place.width, 32};
+        SDL_Rect common;
+        if (SDL_GetDisplayUsableBounds(i, &shown) == 0 &&
+            SDL_IntersectRect(&shown, &edge, &common) == SDL_TRUE && common.w >= 100 &&
+            common.h >= 16) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Where the window stands when it does not fill the screen; where it stood before, if it does.
+WindowPlace window_place(SDL_Window* window, const std::optional<WindowPlace>& before) {
+    const Uint32 flags = SDL_GetWindowFlags(window);
+    WindowPlace place;
+    const bool fills =
+        (flags & (SDL_WINDOW_FULLSCREEN | SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED)) != 0;
+    if (fills && before) {
+        place = *before;
+    } else {
+        SDL_GetWindowPosition(window, &place.x, &place.y);
+        SDL_GetWindowSize(window, &place.width, &place.height);
+    }
+    place.maximized = (flags & SDL_WINDOW_MAXIMIZED) != 0;
+    return place;
+}
+
 }  // namespace
 
 AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
@@ -54,7 +114,7 @@ AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
       renderer_(glyphs_),
       stage_(std::make_unique<Stage>(pack_, glyphs_, strings)),
       search_(*pack_),
-      session_(*pack_, window.viewport(options.display_scale)),
+      session_(*pack_, window.viewport(options.display_scale), settings_of(options)),
       ui_(window.window(), window.context(), glyphs_, strings),
       audience_wanted_(options.audience_window),
       full_lessons_(options.own_screen_for_lessons),
@@ -62,17 +122,6 @@ AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
       paths_(paths),
       live_(paths, wake_the_loop) {
     news_.recent = recent_atlases(paths_);
-    if (options.language) {
-        perform(SetLanguage{*options.language});
-    }
-    if (options.theme) {
-        perform(SetTheme{*options.theme});
-    }
-    if (options.text_scale != 1.0) {
-        perform(SetTextScale{options.text_scale});
-        perform(GoHome{});
-        perform(Tick{10.0});
-    }
 }
 
 void AtlasWindow::perform(const Command& command) {
@@ -420,11 +469,13 @@ Image AtlasWindow::screenshot() const {
     return read_pixels({0, width, height});
 }
 
-int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
+int run_window(const std::filesystem::path& atlas, const WindowOptions& given,
                const Paths& paths) {
-    int width = 0, height = 0;
-    if (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2 || width < 320 ||
-        height < 240) {
+    WindowOptions options = given;
+    int width = 1280, height = 800;
+    if (!options.size.empty() &&
+        (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2 || width < 320 ||
+         height < 240)) {
         std::cerr << fmt::format(
             "--size: found \"{}\", expected WIDTHxHEIGHT of at least 320x240\n", options.size);
         return 2;
@@ -449,8 +500,20 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         }
         return 1;
     }
+    SettingsFile kept(options.safe ? std::filesystem::path() : paths.config / "settings.json", *strings);
+    options.settings = kept.settings();
+    if (!kept.has("language")) {
+        options.settings.language = language_of_system();
+    }
+    const std::optional<WindowPlace> last_place = kept.window();
+    const bool as_last_time = options.size.empty() && last_place && last_place->width >= 320 &&
+                              last_place->height >= 240;
+    if (as_last_time) {
+        width = last_place->width;
+        height = last_place->height;
+    }
     const std::string title =
-        window_title(opened->pack->atlas, options.language.value_or(Language::En));
+        window_title(opened->pack->atlas, settings_of(options).language);
     auto window = GlWindow::open(GlWindow::Kind::Shown, title, width, height);
     if (!window) {
         std::cerr << "nandu: " << sentence(window.error())
@@ -460,12 +523,36 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
     if (options.full_screen) {
         SDL_SetWindowFullscreen(window->window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
+    if (as_last_time && is_in_reach(*last_place)) {
+        SDL_SetWindowPosition(window->window(), last_place->x, last_place->y);
+    }
+    if (as_last_time && last_place->maximized) {
+        SDL_MaximizeWindow(window->window());
+    }
     AtlasWindow view(*window, opened->pack, *strings, paths, options);
     if (ready) {
         view.follow(atlas, ready->warnings);
     } else {
         view.open(atlas);
     }
+    kept.begin(view.state());
+    LocalizedText notice;
+    for (const LocalizedText& message : kept.messages()) {
+        for (std::string LocalizedText::* part :
+             {&LocalizedText::en, &LocalizedText::hant, &LocalizedText::hans}) {
+            notice.*part += ((notice.*part).empty() ? "" : " ") + (message.*part);
+        }
+    }
+    view.perform(Notify{notice});
+    // A settings file that cannot be written is told once and never stops anything.
+    bool can_save = true;
+    const auto save = [&] {
+        const auto saved = kept.save();
+        if (!saved && std::exchange(can_save, false)) {
+            view.perform(Notify{in_all_languages(*strings, "settings.not_saved",
+                                                 {(paths.config / "settings.json").string()})});
+        }
+    };
     Trace trace = clocked_trace();
     if (!options.trace.empty()) {
         view.set_trace(&trace);
@@ -503,6 +590,8 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         const double now = now_secs();
         running = view.frame(now - last, nullptr);
         last = now;
+        kept.note(view.state());
+        save();
         {
             const TraceSpan span(options.trace.empty() ? nullptr : &trace, "show");
             SDL_GL_SwapWindow(window->window());
@@ -516,6 +605,8 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& options,
         }
         frames_owed = std::max(0, frames_owed - 1);
     }
+    kept.set_window(window_place(window->window(), last_place));
+    save();
     if (!options.trace.empty()) {
         view.set_trace(nullptr);
         save_trace(trace, options.trace);

@@ -26,11 +26,13 @@
 namespace nandu {
 
 struct WindowOptions {
+    Settings settings;  ///< The user's own; what follows goes before them.
     std::optional<Language> language;
     std::optional<ThemeKind> theme;
     double display_scale = 0.0;  ///< 0: asked of the system.
-    double text_scale = 1.0;
-    std::string size = "1280x800";
+    std::optional<double> text_scale;
+    std::string size;  ///< Empty: as last time, or 1280x800.
+    bool safe = false;  ///< Neither read nor write settings.
     bool full_screen = false;
     bool present = false;          ///< Start in front of the class.
     bool audience_window = false;  ///< The class has a window of its own even on one display.

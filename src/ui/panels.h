@@ -48,6 +48,7 @@ Commands card_panel(const Paint& paint, const PanelInput& input);  ///< Place, e
 Commands compare_panel(const Paint& paint, const PanelInput& input);  ///< Then | Now.
 Commands legend_panel(const Paint& paint, const PanelInput& input);
 Commands dock_panel(const Paint& paint, const PanelInput& input);  ///< Date, transport, timeline.
+Commands notice_panel(const Paint& paint, const PanelInput& input);  ///< Something to know.
 Commands map_tooltip_panel(const Paint& paint, const PanelInput& input);
 Commands caption_panel(const Paint& paint,
                        const PanelInput& input);  ///< Event just reached, hints.

@@ -274,6 +274,7 @@ Commands Ui::Impl::desk_panels(const Paint& paint, const PanelInput& input) {
     }
     append(out, map_tooltip_panel(paint, input));
     append(out, caption_panel(paint, input));
+    append(out, notice_panel(paint, input));
     append(out, zoom_panel(paint, input));
     {
         const ScreenBox& box = input.layout.dock;

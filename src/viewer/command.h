@@ -49,6 +49,8 @@ struct ToggleHelp {};
 struct ToggleLegend {};
 struct TypeDate { bool open = true; std::string text; };  ///< The field under the date.
 struct CloseTopmost {};  ///< Esc.
+struct Notify { LocalizedText text; };  ///< A quiet strip until it is closed.
+struct CloseNotice {};
 
 // Then | Now. While it is open, commands of time move the day that the hand is on.
 struct Compare { bool on = true; };
@@ -118,7 +120,7 @@ using Command =
                  SetSlowNearEvents, SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
                  Resize, Compare, TakeHand, SwapDays, SetCompareMode, SetCompareShare, PointAtChange,
                  ShowSeat, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
-                 ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, SetLanguage,
+                 ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, Notify, CloseNotice, SetLanguage,
                  SetTheme, SetTextScale, SetLatinNames, SetReducedMotion, SetCalendars, SetLayers,
                  StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep, ToggleBlank,
                  TogglePointer, PointAt, ReturnToPath, ToggleQuestion, MarkGuess, ToggleHand,

@@ -249,6 +249,8 @@ struct Change {
         }
     }
 
+    void operator()(const Notify& c) { state.notice = c.text; }
+    void operator()(const CloseNotice&) { state.notice = {}; }
     void operator()(const SetLanguage& c) { state.language = c.language; }
     void operator()(const SetTheme& c) { state.theme = c.theme; }
     void operator()(const SetTextScale& c) {
@@ -387,9 +389,9 @@ bool is_undoable(const Command& command) {
     return !std::visit(
         [](const auto& c) {
             return is_any_of<std::decay_t<decltype(c)>, Tick, Hover, Resize, OpenSearch,
-                             SetSearchText, TypeDate, PointAtChange, TakeHand, Undo, Redo,
-                             ToggleFullScreen, ToggleAudienceWindow, StartPresenting, OpenAtlas,
-                             CancelReading, GoToProblem, Quit>;
+                             SetSearchText, TypeDate, Notify, CloseNotice, PointAtChange, TakeHand,
+                             Undo, Redo, ToggleFullScreen, ToggleAudienceWindow, StartPresenting,
+                             OpenAtlas, CancelReading, GoToProblem, Quit>;
         },
         command);
 }
@@ -454,8 +456,9 @@ AppState apply(const AppState& state, const Command& command, const Pack& pack) 
     return std::move(change.state);
 }
 
-AppState opening_state(const Pack& pack, const Viewport& viewport) {
+AppState opening_state(const Pack& pack, const Viewport& viewport, const Settings& settings) {
     AppState state;
+    static_cast<Settings&>(state) = settings;
     state.viewport = viewport;
     state = with_day(std::move(state), pack.atlas, pack.atlas.manifest.opening_day);
     const DaySpan span = pack.atlas.manifest.span;
@@ -471,8 +474,8 @@ bool is_animating(const AppState& state) {
            (state.presentation && state.presentation->playing);
 }
 
-Session::Session(const Pack& pack, const Viewport& viewport)
-    : Session(pack, opening_state(pack, viewport)) {}
+Session::Session(const Pack& pack, const Viewport& viewport, const Settings& settings)
+    : Session(pack, opening_state(pack, viewport, settings)) {}
 
 Session::Session(const Pack& pack, AppState state) : pack_(&pack), state_(std::move(state)) {}
 
@@ -490,9 +493,11 @@ void Session::perform(const Command& command) {
             return;
         }
         const Viewport viewport = state_.viewport;
+        LocalizedText notice = state_.notice;
         to.push_back(std::move(state_));
         state_ = std::move(from.back());
         from.pop_back();
+        state_.notice = std::move(notice);
         state_.playing = false;
         state_.glide.reset();
         state_.time_glide.reset();

@@ -12,7 +12,7 @@ namespace nandu {
 AppState apply(const AppState& state, const Command& command, const Pack& pack);
 
 /// The state in which an atlas opens.
-AppState opening_state(const Pack& pack, const Viewport& viewport);
+AppState opening_state(const Pack& pack, const Viewport& viewport, const Settings& settings = {});
 
 /// True while something moves by itself, so that another frame will be wanted.
 bool is_animating(const AppState& state);
@@ -21,8 +21,9 @@ bool is_animating(const AppState& state);
 /// over views (place + date).
 class Session {
 public:
-    Session(const Pack& pack, const Viewport& viewport);  ///< `pack` must outlive the session.
-    Session(const Pack& pack, AppState state);            ///< Without a past.
+    /// `pack` must outlive the session.
+    Session(const Pack& pack, const Viewport& viewport, const Settings& settings = {});
+    Session(const Pack& pack, AppState state);  ///< Without a past.
 
     const AppState& state() const { return state_; }
     void perform(const Command& command);

@@ -109,8 +109,23 @@ struct Comparison {
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 
+/// What a person has set once and finds again the next time.
+struct Settings {
+    Language language = Language::En;
+    ThemeKind theme = ThemeKind::Light;
+    LatinNames latin_names = LatinNames::PinyinWithTones;
+    double text_scale = 1.0;  ///< 0.75 to 3.
+    bool reduced_motion = false;
+    bool gregorian_shown = true, lunar_shown = true;
+    LayerSwitches layers;
+    bool legend_open = true;
+    bool letter_keys = true;       ///< Single letters act while presenting.
+    double lesson_minutes = 40.0;  ///< What the presenter's timer counts towards.
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
 /// Everything that one person sees and has set. Small, copied freely: undo keeps old copies.
-struct AppState {
+struct AppState : Settings {
     // Time
     Day day;
     double day_fraction = 0.0;  ///< 0 to 1: how far the playing hand is into `day`.
@@ -139,22 +154,12 @@ struct AppState {
     double announced_secs = 0.0;           ///< How long it still stands.
     bool search_open = false;
     std::string search_text;
-    bool menu_open = false, layers_open = false, help_open = false, legend_open = true;
+    bool menu_open = false, layers_open = false, help_open = false;
     bool problems_open = false, opening_open = false;
     bool typing_date = false;
     std::string date_text;
     bool first_hint = true;                ///< "Drag to move the court", until the first scrub.
-
-    // Settings
-    Language language = Language::En;
-    ThemeKind theme = ThemeKind::Light;
-    LatinNames latin_names = LatinNames::PinyinWithTones;
-    double text_scale = 1.0;               ///< 0.75 to 3.
-    bool reduced_motion = false;
-    bool gregorian_shown = true, lunar_shown = true;
-    LayerSwitches layers;
-    bool letter_keys = true;               ///< Single letters act while presenting.
-    double lesson_minutes = 40.0;          ///< What the presenter's timer counts towards.
+    LocalizedText notice;                  ///< Something to know, in a quiet strip; empty: nothing.
 
     std::optional<Presentation> presentation;
 

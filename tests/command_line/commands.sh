@@ -4,7 +4,7 @@ set -uo pipefail
 nandu=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_CACHE_HOME=$work/cache
+export XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
 passed=0 failed=0
 
 expect() { # expect NAME EXIT_CODE PATTERN -- COMMAND…

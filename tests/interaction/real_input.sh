@@ -4,7 +4,9 @@
 set -euo pipefail
 nandu=$1
 log=$(mktemp)
-trap 'kill $pid 2>/dev/null || true; rm -f "$log"' EXIT
+config=$(mktemp -d)
+export XDG_CONFIG_HOME=$config
+trap 'kill $pid 2>/dev/null || true; rm -rf "$log" "$config"' EXIT
 
 fail() { printf 'FAILED: %s\n' "$1"; cat "$log"; exit 1; }
 # Waits until a line of the report matches; never a fixed sleep.
