@@ -1,5 +1,10 @@
 #include "app/atlas_file.h"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
 #include <span>
@@ -21,12 +26,61 @@ Problem cannot(const fs::path& file, std::string expected) {
     return problem;
 }
 
-ResultOrProblems<OpenedAtlas> open_pack(const fs::path& file) {
-    auto bytes = read_file(file);
-    if (!bytes) {
-        return tl::unexpected(Problems{bytes.error()});
+/// A whole file as it lies in the system's cache. Packs are replaced by renaming, never written
+/// over, so that what is mapped stays what it was.
+class MappedFile final : public PackFile {
+public:
+    static Result<std::shared_ptr<const MappedFile>> open(const fs::path& file) {
+        const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+        struct stat status {};
+        if (descriptor < 0 || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+            if (descriptor >= 0) {
+                close(descriptor);
+            }
+            return Failure(cannot(file, "a file that can be read"));
+        }
+        auto mapped = std::make_shared<MappedFile>();
+        mapped->size_ = static_cast<std::size_t>(status.st_size);
+        if (mapped->size_ > 0) {
+            void* const at =
+                mmap(nullptr, mapped->size_, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0);
+            mapped->data_ = at == MAP_FAILED ? nullptr : at;
+        }
+        close(descriptor);
+        if (mapped->size_ > 0 && mapped->data_ == nullptr) {
+            return Failure(cannot(file, "a file that can be read to its end"));
+        }
+        return mapped;
     }
-    auto pack = read_pack(*bytes, file.filename().string());
+    MappedFile() = default;
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+    ~MappedFile() override {
+        if (data_ != nullptr) {
+            munmap(data_, size_);
+        }
+    }
+    std::span<const std::byte> bytes() const {
+        return {static_cast<const std::byte*>(data_), size_};
+    }
+    void forget_pages() const override {
+        if (data_ != nullptr) {
+            madvise(data_, size_, MADV_DONTNEED);
+        }
+    }
+
+private:
+    void* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+ResultOrProblems<OpenedAtlas> open_pack(const fs::path& file) {
+    const auto mapped = MappedFile::open(file);
+    if (!mapped) {
+        return tl::unexpected(Problems{mapped.error()});
+    }
+    auto pack = read_pack((*mapped)->bytes(), file.filename().string(), *mapped);
+    (*mapped)->forget_pages();  // The checksum has read all of it; most is never drawn.
     if (!pack) {
         return tl::unexpected(Problems{pack.error()});
     }

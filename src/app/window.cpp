@@ -27,6 +27,9 @@ constexpr double kLongestFrameSecs = 0.1;
 /// ImGui needs a few frames to settle hovers and focus after the last input.
 constexpr int kFramesAfterInput = 3;
 
+/// More than any day uploads: a part of the base map was sent.
+constexpr std::uint64_t kMuchUploadedBytes = 2'000'000;
+
 /// Events of this kind only end the loop's sleep. Called from any thread.
 void wake_the_loop() {
     SDL_Event event{};
@@ -36,6 +39,15 @@ void wake_the_loop() {
 
 std::string window_title(const Atlas& atlas, Language language) {
     return atlas.manifest.title.in(language) + " – Nandu 南渡";
+}
+
+/// How long the window's display shows one picture.
+double display_frame_secs(SDL_Window* window) {
+    SDL_DisplayMode mode{};
+    const bool known =
+        SDL_GetCurrentDisplayMode(std::max(0, SDL_GetWindowDisplayIndex(window)), &mode) == 0 &&
+        mode.refresh_rate >= 24;
+    return 1.0 / (known ? mode.refresh_rate : 60);
 }
 
 double now_secs() {
@@ -431,6 +443,10 @@ void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
             renderer_.draw(picture, target);
         }
     }
+    if (counters().uploaded_bytes - uploaded_bytes_ > kMuchUploadedBytes && pack_->file) {
+        pack_->file->forget_pages();  // The card has what was read of it.
+    }
+    uploaded_bytes_ = counters().uploaded_bytes;
     {
         const TraceSpan span(trace_, "draw panels");
         renderer_.upload_glyphs();  // The panels' own.
@@ -583,8 +599,11 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& given,
             view.handle(event);
             frames_owed = kFramesAfterInput;
         }
-        if ((SDL_GetWindowFlags(window->window()) & SDL_WINDOW_MINIMIZED) != 0) {
+        // What nobody sees is not drawn; closing it still closes it.
+        constexpr Uint32 kUnseen = SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN;
+        if ((SDL_GetWindowFlags(window->window()) & kUnseen) != 0 && !view.wants_to_quit()) {
             SDL_WaitEvent(nullptr);
+            last = now_secs();
             continue;
         }
         const double now = now_secs();
@@ -595,6 +614,11 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& given,
         {
             const TraceSpan span(options.trace.empty() ? nullptr : &trace, "show");
             SDL_GL_SwapWindow(window->window());
+        }
+        // Where showing does not wait for the display, an animation must: no frame goes unseen.
+        const double rest_secs = display_frame_secs(window->window()) - (now_secs() - now);
+        if (rest_secs > 0.001) {
+            SDL_Delay(static_cast<Uint32>(rest_secs * 1000));
         }
         if (options.report) {
             std::string line = report_line(view.state(), view.stage(), view.rects());

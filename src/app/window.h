@@ -67,6 +67,7 @@ public:
     void open(const std::filesystem::path& atlas);
     const AtlasNews& news() const { return news_; }
     const Pack& pack() const { return *pack_; }
+    bool wants_to_quit() const { return quit_; }
 
     const AppState& state() const { return session_.state(); }
     void perform(const Command& command);
@@ -114,6 +115,7 @@ private:
     std::filesystem::path problem_atlas_;  ///< Whose problems they are.
     LiveAtlas live_;  ///< Last: its threads end before what they wake.
     Trace* trace_ = nullptr;
+    std::uint64_t uploaded_bytes_ = 0;  ///< Until the last frame.
 };
 
 /// A trace on the monotonic clock.

@@ -260,17 +260,17 @@ const char* utf16_of(std::string_view bytes) {
     return "";
 }
 
-struct Reading {
+struct CodingReading {
     const char* coding;
     const char* iconv_name;
     double likeness = 0.0;
 };
 
 /// The readings that fit every byte of a sample, the likeliest first.
-std::vector<Reading> readings_of(std::string_view sample) {
-    std::vector<Reading> found;
+std::vector<CodingReading> readings_of(std::string_view sample) {
+    std::vector<CodingReading> found;
     // GB 18030 holds GBK, and Hong Kong's Big5 that of Taiwan.
-    for (Reading reading : {Reading{"GBK", "GB18030"}, Reading{"Big5", "BIG5-HKSCS"}}) {
+    for (CodingReading reading : {CodingReading{"GBK", "GB18030"}, CodingReading{"Big5", "BIG5-HKSCS"}}) {
         if (const auto text = converted(sample, reading.iconv_name)) {
             reading.likeness = likeness_to_chinese(*text);
             found.push_back(reading);
@@ -280,7 +280,7 @@ std::vector<Reading> readings_of(std::string_view sample) {
         found.push_back({"Windows-1252", "WINDOWS-1252", likeness_to_western(sample)});
     }
     std::stable_sort(found.begin(), found.end(),
-                     [](const Reading& a, const Reading& b) { return a.likeness > b.likeness; });
+                     [](const CodingReading& a, const CodingReading& b) { return a.likeness > b.likeness; });
     return found;
 }
 
@@ -309,15 +309,15 @@ std::optional<DecodedText> decoded(std::string bytes) {
     if (sample.size() > kSampleBytes) {
         sample = sample.substr(0, sample.rfind('\n', kSampleBytes));
     }
-    const std::vector<Reading> readings = readings_of(sample);
-    for (const Reading& reading : readings) {
+    const std::vector<CodingReading> readings = readings_of(sample);
+    for (const CodingReading& reading : readings) {
         if (reading.likeness < kLeastLikeness) {
             break;
         }
         if (auto text = converted(bytes, reading.iconv_name)) {
             DecodedText result{std::move(*text), reading.coding, "", true};
             result.example = example_of(result.utf8);
-            for (const Reading& other : readings) {
+            for (const CodingReading& other : readings) {
                 result.sure = result.sure && (&other == &reading ||
                                               reading.likeness - other.likeness >= kClearLead);
             }
@@ -328,7 +328,7 @@ std::optional<DecodedText> decoded(std::string bytes) {
 }
 
 std::string guessed_coding(std::string_view bytes) {
-    const std::vector<Reading> readings = readings_of(bytes.substr(0, kSampleBytes));
+    const std::vector<CodingReading> readings = readings_of(bytes.substr(0, kSampleBytes));
     if (readings.empty() || readings.front().likeness < kLeastLikeness) {
         return {};
     }

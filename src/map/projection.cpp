@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 
 namespace nandu {
 namespace {
@@ -12,7 +13,7 @@ struct Sample {
 };
 
 /// Reads a grid of `columns` x `rows` nodes at the fractional node (`column`, `row`).
-Sample bilinear(const std::vector<MapPointF>& nodes, std::int32_t columns, std::int32_t rows,
+Sample bilinear(std::span<const MapPointF> nodes, std::int32_t columns, std::int32_t rows,
                 double column, double row) {
     if (columns < 1 || rows < 1) {
         return {};

@@ -76,24 +76,33 @@ std::uint64_t checksum_of(std::span<const std::byte> bytes) {
 }
 
 std::vector<std::byte> write_pack(const Pack& pack) {
-    WriteBuffer buffer;
-    buffer.bytes.resize(sizeof(Header));
+    WriteBuffer records;
+    BlockRegion region;
     {
-        std::ostream stream(&buffer);
-        cereal::BinaryOutputArchive archive(stream);
+        std::ostream stream(&records);
+        cereal::UserDataAdapter<BlockRegion, cereal::BinaryOutputArchive> archive(region, stream);
         // Serialization is written once for both directions; writing does not change the pack.
         archive(const_cast<Pack&>(pack));
     }
+    const std::uint64_t records_at = region.written.size();
     Header header{};
     std::memcpy(header.magic, kMagic, sizeof kMagic);
     header.version = kPackVersion;
-    header.payload_bytes = buffer.bytes.size() - sizeof(Header);
-    header.checksum = checksum_of(std::span(buffer.bytes).subspan(sizeof(Header)));
-    std::memcpy(buffer.bytes.data(), &header, sizeof header);
-    return std::move(buffer.bytes);
+    header.payload_bytes = records_at + records.bytes.size() + sizeof records_at;
+    std::vector<std::byte> bytes;
+    bytes.reserve(sizeof header + header.payload_bytes);
+    bytes.resize(sizeof header);
+    bytes.insert(bytes.end(), region.written.begin(), region.written.end());
+    bytes.insert(bytes.end(), records.bytes.begin(), records.bytes.end());
+    const auto last = std::as_bytes(std::span(&records_at, 1));
+    bytes.insert(bytes.end(), last.begin(), last.end());
+    header.checksum = checksum_of(std::span(bytes).subspan(sizeof header));
+    std::memcpy(bytes.data(), &header, sizeof header);
+    return bytes;
 }
 
-Result<Pack> read_pack(std::span<const std::byte> bytes, std::string_view name) {
+Result<Pack> read_pack(std::span<const std::byte> bytes, std::string_view name,
+                       std::shared_ptr<const PackFile> owner) {
     Header header{};
     if (bytes.size() < sizeof header) {
         return damaged(name, "a pack; the file is too short to be one");
@@ -113,11 +122,22 @@ Result<Pack> read_pack(std::span<const std::byte> bytes, std::string_view name) 
         return damaged(name, "an undamaged pack; its checksum does not fit, bake the folder again");
     }
     try {
+        std::uint64_t records_at = 0;
+        if (payload.size() < sizeof records_at) {
+            return damaged(name, "a pack; the file is too short to be one");
+        }
+        std::memcpy(&records_at, payload.data() + payload.size() - sizeof records_at,
+                    sizeof records_at);
+        if (records_at > payload.size() - sizeof records_at) {
+            return damaged(name, "a readable pack; its records lie outside the file");
+        }
         Pack pack;
-        ReadBuffer buffer(payload);
+        BlockRegion region{{}, payload.first(records_at), owner != nullptr};
+        ReadBuffer buffer(payload.subspan(records_at));
         std::istream stream(&buffer);
-        cereal::BinaryInputArchive archive(stream);
+        cereal::UserDataAdapter<BlockRegion, cereal::BinaryInputArchive> archive(region, stream);
         archive(pack);
+        pack.file = std::move(owner);
         return pack;
     } catch (const std::exception& error) {
         return damaged(name, std::string("a readable pack; reading stopped: ") + error.what());

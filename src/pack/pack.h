@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "atlas/layers.h"
 #include "base/result.h"
 #include "calendar/calendars.h"
+#include "pack/block.h"
 
 namespace nandu {
 
@@ -37,18 +39,18 @@ struct ProjectionGrid {
     LonLatBox lonlat;
     double step_deg = 0.25;
     std::int32_t columns = 0, rows = 0;
-    std::vector<MapPointF> forward;  ///< Metres, row by row from the south.
+    Block<MapPointF> forward;  ///< Metres, row by row from the south.
     /// Inverse: node (i, j) is at map.west + i * step, map.south + j * step.
     MapBox map;
     double inverse_step_m = 20000.0;
     std::int32_t inverse_columns = 0, inverse_rows = 0;
-    std::vector<MapPointF> inverse;  ///< x = lon_deg, y = lat_deg.
+    Block<MapPointF> inverse;  ///< x = lon_deg, y = lat_deg.
 };
 
 /// Triangles in sheet metres.
 struct Mesh {
-    std::vector<MapPointF> vertices;
-    std::vector<std::uint32_t> indices;  ///< Three a triangle.
+    Block<MapPointF> vertices;
+    Block<std::uint32_t> indices;  ///< Three a triangle.
 };
 
 /// Polylines packed one after another.
@@ -64,7 +66,7 @@ struct Lines {
         std::int32_t name = -1;  ///< Into BaseMap::names.
         std::string kind;
     };
-    std::vector<MapPointF> points;
+    Block<MapPointF> points;
     std::vector<Line> lines;
 };
 
@@ -101,7 +103,7 @@ struct LandLevel {
 struct Raster {
     std::int32_t width = 0, height = 0;
     double west_m = 0.0, north_m = 0.0, cell_m = 0.0;
-    std::vector<std::uint8_t> values;
+    Block<std::uint8_t> values;
 };
 
 /// The layers without history, ready to draw.
@@ -111,7 +113,7 @@ struct BaseMap {
     Areas lakes;
     Lines reference;                ///< Modern coast and the like, drawn faintly on request.
     std::vector<WaterName> names;
-    std::vector<MapPointF> name_paths;
+    Block<MapPointF> name_paths;
     Raster land_shade;              ///< 127.5 is flat.
     Raster sea_shade;
     Raster land_height;             ///< sqrt-coded: metres = 6400 * (v / 255)^2.
@@ -124,7 +126,7 @@ struct Territory {
     /// Triangles of all cells; `seat_of_vertex[i]` is the seat index whose cell the vertex paints
     /// (vertices are not shared between cells).
     Mesh cells;
-    std::vector<std::uint16_t> seat_of_vertex;
+    Block<std::uint16_t> seat_of_vertex;
     /// Edge chains between two cells: smoothed once, shared by both sides.
     struct Edge {
         std::uint32_t first = 0, count = 0;  ///< Into `edge_points`.
@@ -132,16 +134,25 @@ struct Territory {
         bool wild = false;  ///< Both sides lie far from any seat: no line is drawn here.
     };
     static constexpr std::uint16_t kOutside = 0xFFFF;
-    std::vector<MapPointF> edge_points;
+    Block<MapPointF> edge_points;
     std::vector<Edge> edges;
     /// Which cell a spot lies in: a coarse grid of seat indices over the sheet (row 0 north).
     std::int32_t width = 0, height = 0;
     double west_m = 0.0, north_m = 0.0, cell_m = 0.0;
-    std::vector<std::uint16_t> seat_grid;
+    Block<std::uint16_t> seat_grid;
+};
+
+/// Who keeps the bytes that a pack views.
+class PackFile {
+public:
+    virtual ~PackFile() = default;
+    /// Gives memory back; what is touched again comes back by itself.
+    virtual void forget_pages() const = 0;
 };
 
 /// One atlas, baked: facts and drawn-ready geometry.
 struct Pack {
+    std::shared_ptr<const PackFile> file;  ///< Null: the blocks own their records.
     Atlas atlas;
     CalendarTables calendars;
     ProjectionGrid projection;
@@ -149,21 +160,24 @@ struct Pack {
     MapBox home;
     BaseMap basemap;
     Territory territory;
-    std::vector<MapPointF> places;  ///< Sheet positions by PlaceId.
-    std::vector<MapPointF> seats;   ///< By SeatId.
+    Block<MapPointF> places;  ///< Sheet positions by PlaceId.
+    Block<MapPointF> seats;   ///< By SeatId.
 };
 
 /// Bumped whenever a record in pack.h, atlas.h or calendars.h changes.
-inline constexpr std::uint32_t kPackVersion = 4;
+inline constexpr std::uint32_t kPackVersion = 5;
 
 /// XXH3, 64 bits.
 std::uint64_t checksum_of(std::span<const std::byte> bytes);
 
-/// The file's bytes: magic, version, checksum, payload.
+/// The file's bytes: magic, version, checksum, then the blocks, each at a multiple of 32 bytes,
+/// then the records, whose blocks are places among those.
 std::vector<std::byte> write_pack(const Pack& pack);
 
 /// Fails with one problem if the bytes are no pack, of another version, or damaged. `name` is
-/// what the problem calls the file.
-[[nodiscard]] Result<Pack> read_pack(std::span<const std::byte> bytes, std::string_view name);
+/// what the problem calls the file. With an `owner`, who keeps the bytes, the pack's blocks view
+/// them; without one they are copied.
+[[nodiscard]] Result<Pack> read_pack(std::span<const std::byte> bytes, std::string_view name,
+                                     std::shared_ptr<const PackFile> owner = nullptr);
 
 }  // namespace nandu

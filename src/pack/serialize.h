@@ -2,10 +2,15 @@
 
 // How every record of a pack is written, for cereal's binary archives. cereal was chosen over a
 // schema compiler because the structs of the atlas are the schema: one line a record, no second
-// definition. Arrays of plain numbers go as one block.
+// definition. Arrays of plain numbers stand apart, so that a mapped file can be viewed as it lies.
 
-#include <type_traits>
+#include <span>
+#include <stdexcept>
+#include <vector>
 
+// cereal calls its archives with user data experimental; they have not changed since 2017.
+#define CEREAL_FUTURE_EXPERIMENTAL
+#include <cereal/archives/adapters.hpp>
 #include <cereal/cereal.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
@@ -14,28 +19,37 @@
 
 namespace nandu {
 
-/// A vector of trivially copyable elements as its length and one block of bytes.
-template <class T>
-struct Block {
-    static_assert(std::is_trivially_copyable_v<T>);
-    std::vector<T>& values;
-
-    template <class Archive>
-    void save(Archive& archive) const {
-        archive(static_cast<std::uint64_t>(values.size()));
-        archive(cereal::binary_data(values.data(), values.size() * sizeof(T)));
-    }
-    template <class Archive>
-    void load(Archive& archive) {
-        std::uint64_t count = 0;
-        archive(count);
-        values.resize(static_cast<std::size_t>(count));
-        archive(cereal::binary_data(values.data(), values.size() * sizeof(T)));
-    }
+/// Where the blocks of a pack are written, each at a multiple of kAlignment.
+struct BlockRegion {
+    static constexpr std::size_t kAlignment = 32;
+    std::vector<std::byte> written;
+    std::span<const std::byte> read;
+    bool viewed = false;  ///< Blocks may view `read` for good.
 };
-template <class T>
-Block<T> block(std::vector<T>& values) {
-    return {values};
+
+template <class Archive, class T>
+void save(Archive& archive, const Block<T>& block) {
+    auto& region = cereal::get_user_data<BlockRegion>(archive).written;
+    region.resize((region.size() + BlockRegion::kAlignment - 1) / BlockRegion::kAlignment *
+                  BlockRegion::kAlignment);
+    archive(static_cast<std::uint64_t>(region.size()), static_cast<std::uint64_t>(block.size()));
+    const auto bytes = std::as_bytes(std::span(block.data(), block.size()));
+    region.insert(region.end(), bytes.begin(), bytes.end());
+}
+
+template <class Archive, class T>
+void load(Archive& archive, Block<T>& block) {
+    const auto& region = cereal::get_user_data<BlockRegion>(archive);
+    std::uint64_t at = 0, count = 0;
+    archive(at, count);
+    if (at % alignof(T) != 0 || at > region.read.size() ||
+        count > (region.read.size() - at) / sizeof(T)) {
+        throw std::runtime_error("a block lies outside the file");
+    }
+    const auto* first = reinterpret_cast<const T*>(region.read.data() + at);
+    const std::span values(first, static_cast<std::size_t>(count));
+    block = region.viewed && count > 0 ? Block<T>::viewing(values)
+                                       : Block<T>(std::vector<T>(values.begin(), values.end()));
 }
 
 template <class A>
@@ -177,12 +191,12 @@ void serialize(A& a, MapBox& b) {
 }
 template <class A>
 void serialize(A& a, ProjectionGrid& g) {
-    a(g.lonlat, g.step_deg, g.columns, g.rows, block(g.forward), g.map, g.inverse_step_m,
-      g.inverse_columns, g.inverse_rows, block(g.inverse));
+    a(g.lonlat, g.step_deg, g.columns, g.rows, g.forward, g.map, g.inverse_step_m,
+      g.inverse_columns, g.inverse_rows, g.inverse);
 }
 template <class A>
 void serialize(A& a, Mesh& m) {
-    a(block(m.vertices), block(m.indices));
+    a(m.vertices, m.indices);
 }
 template <class A>
 void serialize(A& a, Lines::Line& l) {
@@ -190,7 +204,7 @@ void serialize(A& a, Lines::Line& l) {
 }
 template <class A>
 void serialize(A& a, Lines& l) {
-    a(block(l.points), l.lines);
+    a(l.points, l.lines);
 }
 template <class A>
 void serialize(A& a, Areas::Area& r) {
@@ -210,11 +224,11 @@ void serialize(A& a, LandLevel& l) {
 }
 template <class A>
 void serialize(A& a, Raster& r) {
-    a(r.width, r.height, r.west_m, r.north_m, r.cell_m, block(r.values));
+    a(r.width, r.height, r.west_m, r.north_m, r.cell_m, r.values);
 }
 template <class A>
 void serialize(A& a, BaseMap& b) {
-    a(b.land, b.rivers, b.lakes, b.reference, b.names, block(b.name_paths), b.land_shade,
+    a(b.land, b.rivers, b.lakes, b.reference, b.names, b.name_paths, b.land_shade,
       b.sea_shade, b.land_height, b.sea_depth, b.graticule_1deg, b.graticule_2deg,
       b.graticule_5deg);
 }
@@ -224,13 +238,13 @@ void serialize(A& a, Territory::Edge& e) {
 }
 template <class A>
 void serialize(A& a, Territory& t) {
-    a(t.cells, block(t.seat_of_vertex), block(t.edge_points), t.edges, t.width, t.height, t.west_m,
-      t.north_m, t.cell_m, block(t.seat_grid));
+    a(t.cells, t.seat_of_vertex, t.edge_points, t.edges, t.width, t.height, t.west_m,
+      t.north_m, t.cell_m, t.seat_grid);
 }
 template <class A>
 void serialize(A& a, Pack& p) {
     a(p.atlas, p.calendars, p.projection, p.extent, p.home, p.basemap, p.territory,
-      block(p.places), block(p.seats));
+      p.places, p.seats);
 }
 
 }  // namespace nandu

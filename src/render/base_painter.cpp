@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <span>
 
 #include "render/base_style.h"
 #include "render/holder_texture.h"
@@ -67,31 +68,141 @@ struct LineBuffers {
     Segments segments;  ///< The vertices are on the graphics card only.
 };
 
-struct RasterTexture {
-    Texture texture;
-    double west_m = 0.0, north_m = 0.0, cell_m = 1.0;
-    int width = 1, height = 1;
+/// The part of a raster about the view, at the resolution of the screen: what lies elsewhere or is
+/// finer is never uploaded.
+class RasterTexture {
+public:
+    /// `raster` must live until the next call; where it has nothing, `otherwise` is read.
+    void take(const Raster& raster, std::uint8_t otherwise);
+    /// Uploads what `view` needs if it is not there yet.
+    void prepare(const TileView& view, Counters& counters);
 
+    GLuint id() const { return texture_.id(); }
+    double cell_m() const { return usable_ ? raster_->cell_m : 1e9; }
     /// Texture coordinates from (0, 0) lower left … (1, 1) upper right of the view.
-    Affine from_view(const TileView& view) const {
-        const MapBox box = box_of(view, 0.0);
-        const double across = cell_m * width;
-        const double down = cell_m * height;
-        return {static_cast<float>((box.east_m - box.west_m) / across),
-                static_cast<float>(-(box.north_m - box.south_m) / down),
-                static_cast<float>((box.west_m - west_m) / across),
-                static_cast<float>((north_m - box.south_m) / down)};
-    }
-    /// Reads from the halved copy whose cells come nearest to a pixel; one level only, which is
-    /// much cheaper in software than choosing for each pixel.
-    void choose_level(const TileView& view) const {
-        const double wish = std::log2(view.camera.m_per_px / cell_m) + 0.3;
-        const int last = static_cast<int>(std::log2(std::max(width, height)));
-        glBindTexture(GL_TEXTURE_2D, texture.id());
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_BASE_LEVEL,
-                        std::clamp(static_cast<int>(std::floor(wish)), 0, last));
-    }
+    Affine from_view(const TileView& view) const;
+
+private:
+    /// Cells of one level, from the raster's upper left.
+    struct Window {
+        int level = -1;
+        int left = 0, top = 0, right = 0, bottom = 0;
+    };
+    /// The cells that the view shows and `more_px` around it.
+    Window window_about(const TileView& view, double more_px) const;
+
+    Texture texture_;
+    const Raster* raster_ = nullptr;
+    std::uint8_t otherwise_ = 0;
+    bool usable_ = false;
+    Window window_;
 };
+
+void RasterTexture::take(const Raster& raster, std::uint8_t otherwise) {
+    raster_ = &raster;
+    otherwise_ = otherwise;
+    usable_ = raster.width > 0 && raster.height > 0 &&
+              raster.values.size() >= static_cast<std::size_t>(raster.width) *
+                                          static_cast<std::size_t>(raster.height);
+    window_ = {};
+}
+
+RasterTexture::Window RasterTexture::window_about(const TileView& view, double more_px) const {
+    // The level whose cells come nearest to a pixel; a level's cells are the average of four.
+    const double wish = std::log2(view.camera.m_per_px / raster_->cell_m) + 0.3;
+    const int last = static_cast<int>(std::log2(std::min(raster_->width, raster_->height)));
+    Window window;
+    window.level = std::clamp(static_cast<int>(std::floor(wish)), 0, last);
+    const double cell_m = std::ldexp(raster_->cell_m, window.level);
+    const int width = raster_->width >> window.level;
+    const int height = raster_->height >> window.level;
+    const MapBox box = box_of(view, more_px);
+    constexpr int kFilterCells = 3;  // Bicubic reading reaches so far.
+    const auto cell = [](double at, int more, int end) {
+        return static_cast<int>(std::clamp(std::floor(at) + more, 0.0, static_cast<double>(end)));
+    };
+    window.left = cell((box.west_m - raster_->west_m) / cell_m, -kFilterCells, width - 1);
+    window.right = cell((box.east_m - raster_->west_m) / cell_m, kFilterCells + 1, width);
+    window.top = cell((raster_->north_m - box.north_m) / cell_m, -kFilterCells, height - 1);
+    window.bottom = cell((raster_->north_m - box.south_m) / cell_m, kFilterCells + 1, height);
+    window.right = std::max(window.right, window.left + 1);
+    window.bottom = std::max(window.bottom, window.top + 1);
+    return window;
+}
+
+void RasterTexture::prepare(const TileView& view, Counters& counters) {
+    std::vector<std::uint8_t> texels = {otherwise_};
+    int width = 1, height = 1;
+    if (usable_) {
+        const Window need = window_about(view, 0.0);
+        if (need.level == window_.level && need.left >= window_.left && need.top >= window_.top &&
+            need.right <= window_.right && need.bottom <= window_.bottom) {
+            return;
+        }
+        window_ = window_about(view, 0.25 * std::max(view.width_px, view.height_px));
+        width = window_.right - window_.left;
+        height = window_.bottom - window_.top;
+        texels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+        const int side = 1 << window_.level;
+        std::vector<std::uint32_t> sums(static_cast<std::size_t>(width));
+        for (int row = 0; row < height; ++row) {
+            std::uint8_t* const out =
+                texels.data() + static_cast<std::ptrdiff_t>(row) * static_cast<std::ptrdiff_t>(width);
+            const std::uint8_t* in =
+                raster_->values.data() +
+                static_cast<std::ptrdiff_t>(window_.top + row) * side * raster_->width +
+                static_cast<std::ptrdiff_t>(window_.left) * side;
+            if (side == 1) {
+                std::copy_n(in, width, out);
+                continue;
+            }
+            std::fill(sums.begin(), sums.end(), 0U);
+            for (int k = 0; k < side; ++k, in += raster_->width) {
+                const std::uint8_t* at = in;
+                for (std::uint32_t& sum : sums) {
+                    for (int i = 0; i < side; ++i) {
+                        sum += *at++;
+                    }
+                }
+            }
+            const std::uint32_t half = 1U << (2 * window_.level - 1);
+            for (int column = 0; column < width; ++column) {
+                out[column] = static_cast<std::uint8_t>(
+                    (sums[static_cast<std::size_t>(column)] + half) >> (2 * window_.level));
+            }
+        }
+    } else if (window_.level == 0) {
+        return;
+    } else {
+        window_.level = 0;
+    }
+    glBindTexture(GL_TEXTURE_2D, texture_.id());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE,
+                 texels.data());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    ++counters.uploads;
+    counters.uploaded_bytes += texels.size();
+}
+
+Affine RasterTexture::from_view(const TileView& view) const {
+    if (!usable_) {
+        return {0.0F, 0.0F, 0.5F, 0.5F};
+    }
+    const MapBox box = box_of(view, 0.0);
+    const double cell_m = std::ldexp(raster_->cell_m, window_.level);
+    const double across = cell_m * (window_.right - window_.left);
+    const double down = cell_m * (window_.bottom - window_.top);
+    const double west_m = raster_->west_m + cell_m * window_.left;
+    const double north_m = raster_->north_m - cell_m * window_.top;
+    return {static_cast<float>((box.east_m - box.west_m) / across),
+            static_cast<float>(-(box.north_m - box.south_m) / down),
+            static_cast<float>((box.west_m - west_m) / across),
+            static_cast<float>((north_m - box.south_m) / down)};
+}
 
 /// Places in the mask, which has a margin, from pixels of the view.
 Affine mask_from_px(const TileView& view) {
@@ -114,12 +225,11 @@ struct BasePainter::Impl {
     explicit Impl(Counters& all) : counters(all) {}
 
     void take_pack(std::shared_ptr<const Pack> next);
-    void upload_raster(RasterTexture& target, const Raster& raster, std::uint8_t otherwise);
     void upload_holders(const MapPicture& picture);
     MeshBuffers& land_mesh(std::size_t level);
     MeshBuffers& cell_mesh(double tolerance_m);
     MeshBuffers& mesh_buffers(std::optional<MeshBuffers>& slot, const Mesh& mesh,
-                              const std::vector<std::uint16_t>* seats, bool sorted);
+                              std::span<const std::uint16_t> seats, bool sorted);
     LineBuffers& line_buffers(int kind, std::size_t level, double tolerance_m);
     void need_quads(std::size_t segments);
 
@@ -130,8 +240,8 @@ struct BasePainter::Impl {
     void paint_waters(const MapPicture& picture, const TileView& view);
     void paint_territory(const MapPicture& picture, const TileView& view);
     void paint_shore(const TileView& view);
-    void compose(const MapPicture& picture, const TileView& view);
-    void paint_thin_lines(const MapPicture& picture, const TileView& view);
+    void compose(const MapPicture& picture, const TileView& view, bool sea_kept);
+    void paint_thin_lines(const MapPicture& picture, const TileView& view, bool sea_kept);
 
     Counters& counters;
 
@@ -207,10 +317,10 @@ void BasePainter::Impl::take_pack(std::shared_ptr<const Pack> next) {
     geometry.valid = composed.valid = territory_valid = false;
     const BaseMap& basemap = pack->basemap;
     water_days = water_change_days(basemap);
-    upload_raster(land_shade, basemap.land_shade, 128);
-    upload_raster(land_height, basemap.land_height, 32);
-    upload_raster(sea_shade, basemap.sea_shade, 128);
-    upload_raster(sea_depth, basemap.sea_depth, 24);
+    land_shade.take(basemap.land_shade, 128);
+    land_height.take(basemap.land_height, 32);
+    sea_shade.take(basemap.sea_shade, 128);
+    sea_depth.take(basemap.sea_depth, 24);
     if (!ramps_loaded) {
         std::vector<std::uint8_t> texels = ramp_texels(ThemeKind::Light);
         const std::vector<std::uint8_t> dark = ramp_texels(ThemeKind::Dark);
@@ -226,32 +336,6 @@ void BasePainter::Impl::take_pack(std::shared_ptr<const Pack> next) {
         ++counters.uploads;
         counters.uploaded_bytes += texels.size();
     }
-}
-
-void BasePainter::Impl::upload_raster(RasterTexture& target, const Raster& raster,
-                                      std::uint8_t otherwise) {
-    const bool usable = raster.width > 0 && raster.height > 0 &&
-                        raster.values.size() >= static_cast<std::size_t>(raster.width) *
-                                                    static_cast<std::size_t>(raster.height);
-    target.width = usable ? raster.width : 1;
-    target.height = usable ? raster.height : 1;
-    target.west_m = usable ? raster.west_m : 0.0;
-    target.north_m = usable ? raster.north_m : 0.0;
-    target.cell_m = usable ? raster.cell_m : 1e9;
-    const void* texels = usable ? raster.values.data() : &otherwise;
-    glBindTexture(GL_TEXTURE_2D, target.texture.id());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_BASE_LEVEL, 0);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, target.width, target.height, 0, GL_RED, GL_UNSIGNED_BYTE,
-                 texels);
-    glGenerateMipmap(GL_TEXTURE_2D);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    ++counters.uploads;
-    counters.uploaded_bytes +=
-        static_cast<std::size_t>(target.width) * static_cast<std::size_t>(target.height);
 }
 
 void BasePainter::Impl::upload_holders(const MapPicture& picture) {
@@ -286,7 +370,7 @@ void BasePainter::Impl::upload_holders(const MapPicture& picture) {
 }
 
 MeshBuffers& BasePainter::Impl::mesh_buffers(std::optional<MeshBuffers>& slot, const Mesh& mesh,
-                                             const std::vector<std::uint16_t>* seat_of_vertex,
+                                             std::span<const std::uint16_t> seat_of_vertex,
                                              bool sorted) {
     if (slot) {
         return *slot;
@@ -296,9 +380,9 @@ MeshBuffers& BasePainter::Impl::mesh_buffers(std::optional<MeshBuffers>& slot, c
     upload_buffer(counters, GL_ARRAY_BUFFER, buffers.vertices, mesh.vertices.data(),
                   mesh.vertices.size() * sizeof(MapPointF), GL_STATIC_DRAW);
     attribute_floats(0, 2, sizeof(MapPointF), 0);
-    if (seat_of_vertex != nullptr) {
-        upload_buffer(counters, GL_ARRAY_BUFFER, buffers.seats, seat_of_vertex->data(),
-                      seat_of_vertex->size() * sizeof(std::uint16_t), GL_STATIC_DRAW);
+    if (!seat_of_vertex.empty()) {
+        upload_buffer(counters, GL_ARRAY_BUFFER, buffers.seats, seat_of_vertex.data(),
+                      seat_of_vertex.size() * sizeof(std::uint16_t), GL_STATIC_DRAW);
         glEnableVertexAttribArray(1);
         glVertexAttribPointer(1, 1, GL_UNSIGNED_SHORT, GL_FALSE, sizeof(std::uint16_t), nullptr);
     }
@@ -318,13 +402,13 @@ MeshBuffers& BasePainter::Impl::cell_mesh(double tolerance_m) {
     std::optional<MeshBuffers>& slot = cells[static_cast<int>(tolerance_m)];
     if (!slot) {
         const CoarseCells coarse = coarse_cells(pack->territory, tolerance_m);
-        mesh_buffers(slot, coarse.mesh, &coarse.seat_of_vertex, true);
+        mesh_buffers(slot, coarse.mesh, coarse.seat_of_vertex, true);
     }
     return *slot;
 }
 
 MeshBuffers& BasePainter::Impl::land_mesh(std::size_t level) {
-    return mesh_buffers(land[level], pack->basemap.land[level].land, nullptr, true);
+    return mesh_buffers(land[level], pack->basemap.land[level].land, {}, true);
 }
 
 LineBuffers& BasePainter::Impl::line_buffers(int kind, std::size_t level, double tolerance_m) {
@@ -433,7 +517,7 @@ void BasePainter::Impl::paint_mask(const MapPicture& picture, const TileView& vi
     if (!picture.show_rivers || basemap.lakes.areas.empty()) {
         return;
     }
-    MeshBuffers& mesh = mesh_buffers(lakes, basemap.lakes.mesh, nullptr, false);
+    MeshBuffers& mesh = mesh_buffers(lakes, basemap.lakes.mesh, {}, false);
     glBindVertexArray(mesh.array.id());
     glColorMask(GL_FALSE, GL_TRUE, GL_FALSE, GL_FALSE);
     const double smallest = smallest_lake_km2(view.camera.m_per_px);
@@ -695,7 +779,7 @@ void BasePainter::Impl::paint_shore(const TileView& view) {
     glDisable(GL_STENCIL_TEST);
 }
 
-void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view) {
+void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view, bool sea_kept) {
     const Theme& colours = theme(picture.theme);
     const ReliefStyle relief = relief_style(picture.theme);
     const bool territory_shown = picture.show_territory && picture.holders != nullptr;
@@ -708,8 +792,8 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     const Affine mask_from_at = {
         width / (width + 2.0F * kMarginPx), height / (height + 2.0F * kMarginPx),
         kMarginPx / (width + 2.0F * kMarginPx), kMarginPx / (height + 2.0F * kMarginPx)};
-    for (const RasterTexture* raster : {&land_shade, &land_height, &sea_shade, &sea_depth}) {
-        raster->choose_level(view);
+    for (RasterTexture* raster : {&land_shade, &land_height, &sea_shade, &sea_depth}) {
+        raster->prepare(view, counters);
     }
     draw_on(ground.framebuffer());
     glDisable(GL_BLEND);
@@ -725,17 +809,18 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     set(sea_program, "u_shade_from_at", sea_shade.from_view(view));
     set(sea_program, "u_depth_from_at", sea_depth.from_view(view));
     sea_program.set_texture("u_glow", 0, glow_a.texture());
-    sea_program.set_texture("u_shade", 1, sea_shade.texture.id());
-    sea_program.set_texture("u_depth", 2, sea_depth.texture.id());
+    sea_program.set_texture("u_shade", 1, sea_shade.id());
+    sea_program.set_texture("u_depth", 2, sea_depth.id());
     sea_program.set_texture("u_ramps", 3, ramps.id());
     sea_program.set("u_ramp_row", row + 0.25F);
     sea_program.set("u_relief", strength);
     sea_program.set("u_shade_gain", relief.shadow, relief.light);
     sea_program.set("u_glow_gain", std::abs(relief.glow), relief.glow > 0.0F ? 1.0F : 0.0F);
-    glStencilFunc(GL_NOTEQUAL, 1, 0xFF);
+    // With the sea kept from last time, only what shows through the shore is painted.
+    glStencilFunc(sea_kept ? GL_EQUAL : GL_NOTEQUAL, sea_kept ? 2 : 1, 0xFF);
     paint();
 
-    const bool smooth = view.camera.m_per_px < land_shade.cell_m * 0.8;
+    const bool smooth = view.camera.m_per_px < land_shade.cell_m() * 0.8;
     const Program& land_shader = territory_shown
                                      ? (smooth ? smooth_held_land_program : held_land_program)
                                      : (smooth ? smooth_land_program : land_program);
@@ -744,8 +829,8 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     set(land_shader, "u_shade_from_at", land_shade.from_view(view));
     set(land_shader, "u_height_from_at", land_height.from_view(view));
     land_shader.set_texture("u_mask", 0, mask.texture());
-    land_shader.set_texture("u_shade", 1, land_shade.texture.id());
-    land_shader.set_texture("u_height", 2, land_height.texture.id());
+    land_shader.set_texture("u_shade", 1, land_shade.id());
+    land_shader.set_texture("u_height", 2, land_height.id());
     land_shader.set_texture("u_ramps", 3, ramps.id());
     land_shader.set_texture("u_lines", 4, line_cover.texture());
     if (territory_shown) {
@@ -767,13 +852,18 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     glDisable(GL_STENCIL_TEST);
 }
 
-void BasePainter::Impl::paint_thin_lines(const MapPicture& picture, const TileView& view) {
+void BasePainter::Impl::paint_thin_lines(const MapPicture& picture, const TileView& view,
+                                         bool sea_kept) {
     const BaseMap& basemap = pack->basemap;
     const Theme& colours = theme(picture.theme);
     const double m_per_px = view.camera.m_per_px;
     const auto scale = static_cast<float>(view.scale);
     const MapBox box = box_of(view, 8.0);
     const auto all = [](std::uint32_t) { return true; };
+    if (sea_kept) {
+        glEnable(GL_STENCIL_TEST);
+        glStencilFunc(GL_NOTEQUAL, 0, 0xFF);
+    }
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     const Affine px = px_from_map(view, view.width_px, view.height_px);
@@ -818,6 +908,7 @@ void BasePainter::Impl::paint_thin_lines(const MapPicture& picture, const TileVi
         LineBuffers& grid = line_buffers(Graticule, level, tolerance_step(0.2 * m_per_px));
         draw_ranges(grid, visible_ranges(grid.segments, box, all));
     }
+    glDisable(GL_STENCIL_TEST);
     glDisable(GL_BLEND);
 }
 
@@ -883,8 +974,9 @@ const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView&
         my.territory_valid = true;
     }
     const TraceSpan span(trace, "compose", settle);
-    my.compose(picture, view);
-    my.paint_thin_lines(picture, view);
+    const bool sea_kept = geometry_kept && my.composed == wanted;
+    my.compose(picture, view, sea_kept);
+    my.paint_thin_lines(picture, view, sea_kept);
     my.composed = wanted;
     ++my.counters.base_redraws;
     return my.ground.framebuffer();

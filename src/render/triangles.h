@@ -25,7 +25,7 @@ SortedTriangles sorted_by_place(const Mesh& mesh);
 /// Cells of a territory with fewer triangles.
 struct CoarseCells {
     Mesh mesh;
-    std::vector<std::uint16_t> seat_of_vertex;
+    Block<std::uint16_t> seat_of_vertex;
 };
 
 /// Leaves out vertices along the borders that lie within `tolerance_m` of the simpler border: they
