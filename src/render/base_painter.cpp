@@ -284,6 +284,14 @@ struct BasePainter::Impl {
     std::vector<MapPicture::Fade> fades;
     ThemeKind holders_theme = ThemeKind::Light;
     bool holders_patterns = false;
+    struct Lord {
+        std::uint8_t lord = 0, raider = 0;  ///< Codes as in HolderTexels.
+    };
+    std::vector<Lord> lords;  ///< By seat.
+    /// Whether the shader of borders would draw that edge. Most edges part nobody, and a software driver
+    /// pays for every vertex that it is sent.
+    enum class EdgeChoice { Borders, Raids };
+    bool is_edge_drawn(std::uint32_t edge, EdgeChoice choice) const;
     std::array<bool, 3> kinds_held{};  ///< Whether any cell is plain, inferred, patterned.
 
     Renderbuffer shore_marks;
@@ -358,6 +366,13 @@ void BasePainter::Impl::upload_holders(const MapPicture& picture) {
     const HolderTexels texels = holder_texels(pack->atlas, *holders, fades, picture.theme,
                                               picture.patterns, std::max<std::size_t>(1, count));
     kinds_held = texels.kinds;
+    lords.resize(count);
+    for (std::size_t seat = 0; seat < count; ++seat) {
+        constexpr std::size_t kWidth = HolderTexels::kWidth;
+        const std::uint8_t* const texel =
+            texels.rgba.data() + (((seat / kWidth) * 4 + 3) * kWidth + seat % kWidth) * 4;
+        lords[seat] = {texel[2], texel[3]};
+    }
     glBindTexture(GL_TEXTURE_2D, seats.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, HolderTexels::kWidth, texels.height, 0, GL_RGBA,
@@ -367,6 +382,17 @@ void BasePainter::Impl::upload_holders(const MapPicture& picture) {
     ++counters.uploads;
     ++counters.holder_uploads;
     counters.uploaded_bytes += texels.rgba.size();
+}
+
+bool BasePainter::Impl::is_edge_drawn(std::uint32_t edge, EdgeChoice choice) const {
+    const Territory::Edge& parts = pack->territory.edges[edge];
+    if (parts.left_seat >= lords.size() || parts.right_seat >= lords.size()) {
+        return true;
+    }
+    const Lord& left = lords[parts.left_seat];
+    const Lord& right = lords[parts.right_seat];
+    const bool same_lord = left.lord == right.lord;
+    return choice == EdgeChoice::Borders ? !same_lord : same_lord && left.raider != right.raider;
 }
 
 MeshBuffers& BasePainter::Impl::mesh_buffers(std::optional<MeshBuffers>& slot, const Mesh& mesh,
@@ -487,12 +513,23 @@ void BasePainter::Impl::draw_mesh(MeshBuffers& mesh, const MapBox& box) {
 
 void BasePainter::Impl::draw_ranges(LineBuffers& buffers, const std::vector<SegmentRange>& ranges) {
     glBindVertexArray(buffers.array.id());
+    std::vector<GLsizei> counts;
+    std::vector<const void*> firsts;
     for (const SegmentRange& range : ranges) {
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(range.count * 6), GL_UNSIGNED_INT,
-                       reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) * 6 *
-                                                     sizeof(std::uint32_t)));
-        ++counters.draw_calls;
+        counts.push_back(static_cast<GLsizei>(range.count * 6));
+        firsts.push_back(reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) * 6 *
+                                                       sizeof(std::uint32_t)));
         counters.vertices += range.count * 6;
+    }
+    if (epoxy_is_desktop_gl()) {
+        glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, firsts.data(),
+                            static_cast<GLsizei>(counts.size()));
+        ++counters.draw_calls;
+        return;
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        glDrawElements(GL_TRIANGLES, counts[i], GL_UNSIGNED_INT, firsts[i]);
+        ++counters.draw_calls;
     }
 }
 
@@ -654,7 +691,9 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     const WashStrength strength = wash_strength(picture.theme);
     const double reach_px = kReachInRadii * static_cast<double>(strength.radius_px) * view.scale;
     const MapBox box = box_of(view, reach_px + 8.0);
-    const auto all = [](std::uint32_t) { return true; };
+    const auto parting = [this](std::uint32_t edge) {
+        return is_edge_drawn(edge, EdgeChoice::Borders);
+    };
 
     // Nearness, coarse and soft.
     const int near_width = (view.width_px + kNearDivisor - 1) / kNearDivisor;
@@ -680,7 +719,7 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     near_program.set("u_radius_px", strength.radius_px * scale);
     near_program.set("u_choice", 0);
     near_program.set_texture("u_seats", 0, seats.id());
-    draw_ranges(coarse, visible_ranges(coarse.segments, box, all));
+    draw_ranges(coarse, visible_ranges(coarse.segments, box, parting));
 
     // Casing and line.
     draw_on(line_cover.framebuffer());
@@ -697,7 +736,7 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     border_program.set_texture("u_seats", 0, seats.id());
     border_program.set_texture("u_near", 1, near.texture());
     border_program.set("u_near_from_px", near_from_px[0], near_from_px[1]);
-    draw_ranges(fine, visible_ranges(fine.segments, box_of(view, 8.0), all));
+    draw_ranges(fine, visible_ranges(fine.segments, box_of(view, 8.0), parting));
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glBlendEquation(GL_FUNC_ADD);
     glDisable(GL_BLEND);
@@ -880,7 +919,9 @@ void BasePainter::Impl::paint_thin_lines(const MapPicture& picture, const TileVi
         raid_program.set_texture("u_seats", 0, seats.id());
         raid_program.set_texture("u_mask", 1, mask.texture());
         set(raid_program, "u_mask_from_px", mask_from_px(view));
-        draw_ranges(fine, visible_ranges(fine.segments, box, all));
+        draw_ranges(fine, visible_ranges(fine.segments, box, [this](std::uint32_t edge) {
+                        return is_edge_drawn(edge, EdgeChoice::Raids);
+                    }));
     }
     thin_program.use();
     set(thin_program, "u_px_from_map", px);

@@ -13,7 +13,7 @@ namespace nandu {
 namespace {
 
 constexpr float kFade = 24.0F;
-constexpr float kLine = 24.0F;
+constexpr float kScrollLine = 24.0F;
 constexpr float kAppearSecs = 0.16F;
 constexpr float kRise = 8.0F;
 
@@ -74,7 +74,7 @@ ScrollArea::ScrollArea(const Paint& paint, const char* name, ImVec2 a, ImVec2 b)
     if (io.MouseWheel != 0.0F &&
         ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
         ImGui::IsMouseHoveringRect(a, b, false)) {
-        offset_ -= io.MouseWheel * 2.0F * kLine * paint.s;
+        offset_ -= io.MouseWheel * 2.0F * kScrollLine * paint.s;
     }
     ImGui::PushClipRect(a, b, false);
 }
@@ -96,7 +96,7 @@ void ScrollArea::reveal(float y0, float y1) {
 }
 
 void ScrollArea::take_steps() {
-    offset_ += static_cast<float>(paint_.memory->scroll_steps) * kLine * paint_.s;
+    offset_ += static_cast<float>(paint_.memory->scroll_steps) * kScrollLine * paint_.s;
     paint_.memory->scroll_steps = 0;
 }
 

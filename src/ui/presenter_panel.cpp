@@ -23,7 +23,7 @@ constexpr float kPictureShare = 0.65F, kNarrowPictureShare = 0.48F;
 constexpr float kCaption = 30.0F;
 constexpr float kScrub = 30.0F;
 constexpr float kThumbnailWidth = 158.0F, kThumbnailHeight = 89.0F;
-constexpr float kStrip = 34.0F + kThumbnailHeight + 68.0F;
+constexpr float kThumbnailStrip = 34.0F + kThumbnailHeight + 68.0F;
 constexpr float kLowStrip = 46.0F;
 constexpr double kOnTimeMinutes = 2.0;
 
@@ -46,7 +46,7 @@ public:
 
     Commands draw() {
         const float rows = size_.y / s_;
-        const float strip = (rows >= 640.0F ? kStrip : rows >= 440.0F ? kLowStrip : 0.0F) * s_;
+        const float strip = (rows >= 640.0F ? kThumbnailStrip : rows >= 440.0F ? kLowStrip : 0.0F) * s_;
         bar();
         const float left = kEdge * s_;
         const float share = size_.x / s_ < 700.0F ? kNarrowPictureShare : kPictureShare;

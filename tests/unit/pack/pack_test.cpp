@@ -38,6 +38,28 @@ TEST(Pack, WritingTheReadPackGivesTheSameBytes) {
     EXPECT_EQ(read->calendars.south_months.front().length_days, 29);
 }
 
+class KeptBytes final : public PackFile {
+public:
+    explicit KeptBytes(std::vector<std::byte> kept) : bytes(std::move(kept)) {}
+    void forget_pages() const override {}
+    const std::vector<std::byte> bytes;
+};
+
+TEST(Pack, BlocksViewTheBytesThatSomebodyKeepsUntilTheyAreChanged) {
+    const auto kept = std::make_shared<const KeptBytes>(write_pack(full_pack()));
+    auto read = read_pack(kept->bytes, "test.pack", kept);
+    ASSERT_TRUE(read) << sentence(read.error());
+    const auto* const first = kept->bytes.data();
+    const Block<std::uint8_t>& shade = std::as_const(*read).basemap.land_shade.values;
+    const auto* const at = reinterpret_cast<const std::byte*>(shade.data());
+    EXPECT_GE(at, first);
+    EXPECT_LT(at, first + kept->bytes.size());
+    EXPECT_EQ(write_pack(*read), kept->bytes);
+    read->basemap.land_shade.values[0] = 9;
+    EXPECT_EQ(read->basemap.land_shade.values, (std::vector<std::uint8_t>{9, 2, 3, 4}));
+    EXPECT_EQ(write_pack(full_pack()), kept->bytes);
+}
+
 TEST(Pack, EveryFlippedByteIsNoticed) {
     const auto bytes = write_pack(full_pack());
     std::mt19937 random(7);

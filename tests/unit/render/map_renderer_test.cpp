@@ -211,6 +211,29 @@ TEST_F(MapRendererTest, AMovingCameraUploadsNothing) {
     EXPECT_EQ(renderer->counters().base_redraws, before.base_redraws + 1);
 }
 
+TEST_F(MapRendererTest, ReliefIsUploadedOnlyAboutTheView) {
+    picture.camera = {{0.0, 0.0}, 100.0};  // 40 x 30 km of 400 x 300.
+    draw();
+    const Counters before = renderer->counters();
+    picture.camera.center.x_m += 2e3;
+    draw();
+    EXPECT_EQ(renderer->counters().uploads, before.uploads) << "the margin was enough";
+    picture.camera.center.x_m += 100e3;
+    draw();
+    EXPECT_EQ(renderer->counters().uploads, before.uploads + 4) << "four rasters follow the view";
+    EXPECT_LT(renderer->counters().uploaded_bytes - before.uploaded_bytes, 4U * 20U * 20U);
+}
+
+TEST_F(MapRendererTest, AChangeOfHoldersLeavesTheSameSeaAsAFreshPicture) {
+    picture.show_graticule = true;
+    picture.holders = SmallPack::holders(kRed, kBlue, kBare);
+    draw();
+    picture.holders = SmallPack::holders(kBlue, kRed, kBare);
+    const Image changed = draw();
+    renderer = std::make_unique<MapRenderer>(*glyphs);
+    EXPECT_EQ(changed.rgba, draw().rgba);
+}
+
 TEST_F(MapRendererTest, AShapeLandsWhereItShould) {
     Shape box;
     box.center = {100.0, 60.0};

@@ -86,7 +86,7 @@ TEST(Triangles, SortingKeepsEveryTriangle) {
         }
     }
     const SortedTriangles sorted = sorted_by_place(mesh);
-    std::vector<std::uint32_t> a = mesh.indices;
+    std::vector<std::uint32_t> a(mesh.indices.begin(), mesh.indices.end());
     std::vector<std::uint32_t> b = sorted.indices;
     std::sort(a.begin(), a.end());
     std::sort(b.begin(), b.end());
@@ -116,7 +116,7 @@ TEST(Triangles, CoarseCellsStillFillTheirArea) {
                                            {first, first + i, first + i + 1});
         }
     }
-    const auto areas = [](const Mesh& mesh, const std::vector<std::uint16_t>& seats) {
+    const auto areas = [](const Mesh& mesh, const Block<std::uint16_t>& seats) {
         std::vector<double> area(2, 0.0);
         for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
             const MapPointF a = mesh.vertices[mesh.indices[i]];
