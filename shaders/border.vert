@@ -12,6 +12,8 @@ uniform int u_choice;                      // 0: borders; 1: edges of raids
 
 flat out float v_length_px;
 flat out float v_open;                     // 1: a state ends here in land far from any town
+flat out float v_estimated;                // 1: a holder on either side is inferred or contested
+flat out float v_start_px;                 // length of the edge before this piece
 flat out vec3 v_ink;
 out vec2 v_local_px;
 
@@ -39,6 +41,11 @@ void main() {
     float t = corner > 1 ? length_px + u_reach_px : -u_reach_px;
     vec2 px = from + along * t + across * side;
 
+    vec4 left_modes = seat_texel(int(a_seats.x + 0.5), 2);
+    vec4 right_modes = seat_texel(int(a_seats.y + 0.5), 2);
+    bool contested = abs(left_modes.x * 255.0 - 2.0) < 0.5 || abs(right_modes.x * 255.0 - 2.0) < 0.5;
+    v_estimated = contested || max(left_modes.y, right_modes.y) > 0.5 ? 1.0 : 0.0;
+    v_start_px = a_start_m * abs(u_px_from_map.x);
     v_length_px = length_px;
     v_open = a_kind.z > 0.5 && max(left.z, right.z) > 0.998 ? 1.0 : 0.0;
     v_local_px = vec2(t, side);

@@ -122,7 +122,7 @@ COLOURS = {
     "mongol": ("#C9BFA8", "#4A463D", "#5A4E44", "#BDB3A4"),
     "none": ("#C9BFA8", "#4A463D", "#5A4E44", "#BDB3A4"),
 }
-WEIGHTS = {"goryeo": "0.62", "dali": "0.62", "annam": "0.62"}
+WEIGHTS = {"jin": "1.28", "goryeo": "0.62", "dali": "0.62", "annam": "0.62"}
 UNDRAWN = {"none", "tibet", "mongol"}
 PATTERNS = {"jin": "horizontal", "qi": "vertical", "xixia": "dots", "liao": "diagonal",
             "northern_liao": "diagonal"}

@@ -36,6 +36,27 @@ const Scene& Stage::scene(Day day) {
     return *scene_;
 }
 
+void Stage::make_flashes(const AppState& state) {
+    if (state.flashes.empty()) {
+        picture_.front = nullptr;
+        return;
+    }
+    const double s = state.ui_scale();
+    DrawList rings;
+    for (const Flash& flash : state.flashes) {
+        const MapPointF& at = pack_->seats[static_cast<std::size_t>(flash.seat)];
+        const double t = flash.age_secs / kFlashSecs;
+        Shape ring;
+        ring.center = screen_from_map(state.camera, state.viewport, {at.x_m, at.y_m});
+        const auto radius = static_cast<float>((6.0 + 12.0 * t) * s);
+        ring.half_width_px = ring.half_height_px = ring.corner_px = radius;
+        ring.line = with_alpha(theme(state.theme).map_ink, static_cast<float>(1.0 - t));
+        ring.line_px = static_cast<float>(2.0 * s);
+        rings.push_back(ring);
+    }
+    picture_.front = std::make_shared<const DrawList>(std::move(rings));
+}
+
 void Stage::make_fades(const AppState& state) {
     picture_.fades.clear();
     if (!state.playing || state.reduced_motion) {
@@ -75,6 +96,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
     picture_.show_territory = state.layers.territory;
     picture_.show_reference = state.layers.reference;
     make_fades(state);
+    make_flashes(state);
 
     OverlayKey key{state.day,
                    state.camera,

@@ -62,6 +62,7 @@ private:
     };
 
     void make_fades(const AppState& state);
+    void make_flashes(const AppState& state);
 
     std::shared_ptr<const Pack> pack_;
     GlyphCache* glyphs_;

@@ -316,6 +316,7 @@ HolderIndex::HolderIndex(const Atlas& atlas) : atlas_(&atlas) {
     for (const Holding& holding : atlas.holdings) {
         ++first_of_seat_[static_cast<std::size_t>(holding.seat) + 1];
         change_days_.push_back(holding.span.begin_earliest);
+        change_days_.push_back(holding.span.begin_latest);
         change_days_.push_back(holding.span.end_earliest);
     }
     for (std::size_t i = 1; i < first_of_seat_.size(); ++i) {
@@ -365,7 +366,6 @@ std::shared_ptr<const HolderTable> HolderIndex::at(Day day) const {
         const Holding& holding = atlas_->holdings[at];
         entry.holder = holding.polity;
         entry.inferred = holding.inferred;
-        entry.disputed = holding.certainty == Certainty::Disputed;
         // A raid: a short holding after which the lord before it comes back.
         const bool has_before = at > first_of_seat_[s];
         const bool has_after = at + 1 < first_of_seat_[s + 1];
@@ -378,6 +378,15 @@ std::shared_ptr<const HolderTable> HolderIndex::at(Day day) const {
                 days < atlas_->manifest.raid_days) {
                 entry.raid = true;
                 entry.before = before.polity;
+            }
+        }
+        if (has_before && !entry.raid) {
+            const PolityId before = atlas_->holdings[at - 1].polity;
+            const bool about_now = day < holding.span.begin_latest;
+            if (before != kNo<PolityId> && before != holding.polity &&
+                (about_now || holding.certainty == Certainty::Disputed)) {
+                entry.contested = true;
+                entry.before = before;
             }
         }
     }

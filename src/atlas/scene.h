@@ -66,11 +66,13 @@ struct HolderTable {
     Day until;  ///< The next day on which something changes.
     struct Entry {
         PolityId holder = kNo<PolityId>;
-        PolityId before = kNo<PolityId>;  ///< The lord whose land a raider stands on; else kNo.
+        /// The lord whose land a raider stands on, or the rival of a contested holder; else kNo.
+        PolityId before = kNo<PolityId>;
         std::int32_t holding = -1;        ///< Index into Atlas::holdings.
         bool raid = false;
         bool inferred = false;
-        bool disputed = false;
+        /// The sources quarrel about the holder, or know only that it changed about this day.
+        bool contested = false;
     };
     std::vector<Entry> entries;
 };

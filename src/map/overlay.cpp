@@ -914,6 +914,9 @@ private:
                 ++counts[entry.holder];
                 if (entry.raid) {
                     sign(Sign::Raid);
+                } else if (entry.contested) {
+                    sign(Sign::Contested);
+                    ++counts[entry.before];
                 } else if (entry.inferred && atlas()[entry.holder].style.drawn) {
                     sign(Sign::Inferred);
                 }

@@ -62,6 +62,7 @@ enum class Sign {
     Seat,
     UncertainPlace,
     Raid,
+    Contested,
     Inferred,
 };
 

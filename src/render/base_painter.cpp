@@ -733,6 +733,7 @@ void BasePainter::Impl::paint_territory(const MapPicture& picture, const TileVie
     border_program.set("u_reach_px", 2.0F * scale + 1.0F);
     border_program.set("u_half_px", 2.0F * scale, std::max(0.5F, 0.625F * scale));
     border_program.set("u_choice", 0);
+    border_program.set("u_scale", scale);
     border_program.set_texture("u_seats", 0, seats.id());
     border_program.set_texture("u_near", 1, near.texture());
     border_program.set("u_near_from_px", near_from_px[0], near_from_px[1]);

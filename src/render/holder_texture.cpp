@@ -90,7 +90,7 @@ HolderTexels holder_texels(const Atlas& atlas, const HolderTable& holders,
             mode = CellMode::Raid;
             lord = entry.before;
             other = raider = entry.holder;
-        } else if (entry.disputed && entry.before != kNo<PolityId>) {
+        } else if (entry.contested) {
             mode = CellMode::Contested;
             other = entry.before;
         }

@@ -182,6 +182,10 @@ SeatToday seat_today(const Paint& paint, const PanelInput& input, SeatId seat) {
                     end_in_words(paint, out.holding->span, story),
                     certainty_word(paint, out.holding->certainty), paint.word("card.inferred")});
     }
+    if (entry.contested) {
+        out.detail = joined({out.detail, filled(paint.word("card.contested"),
+                                                {polity_name(paint, atlas, entry.before)})});
+    }
     out.changed = out.holding->note.in(paint.language);
     return out;
 }

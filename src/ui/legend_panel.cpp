@@ -59,6 +59,21 @@ Raid raid_on(const PanelInput& input) {
     return {};
 }
 
+/// Two lords between whom a seat is contested.
+struct Contest {
+    PolityId holder = kNo<PolityId>, rival = kNo<PolityId>;
+};
+
+Contest contest_on(const PanelInput& input) {
+    const std::shared_ptr<const HolderTable> table = input.holders.at(input.state.day);
+    for (const HolderTable::Entry& entry : table->entries) {
+        if (entry.contested) {
+            return {entry.holder, entry.before};
+        }
+    }
+    return {};
+}
+
 /// Who marches on this day.
 PolityId army_on(const PanelInput& input) {
     for (const Route& route : input.pack.atlas.routes) {
@@ -125,6 +140,14 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
     const Raid raid = raid_on(input);
     add(Sign::Raid, filled(word("legend.raid"), {fmt::format("{:.0f}", atlas.manifest.raid_days)}),
         swatch(raid.land, raid.raider, false));
+    const Contest contest = contest_on(input);
+    add(Sign::Contested, word("legend.contested"),
+        [&atlas, contest](const Paint& paint, ImVec2 m) {
+            const float s = paint.s;
+            draw_contested_swatch(paint, atlas, {m.x - 12.0F * s, m.y - 7.5F * s},
+                                  {m.x + 12.0F * s, m.y + 7.5F * s}, contest.holder,
+                                  contest.rival);
+        });
     add(Sign::Inferred, word("legend.inferred"),
         swatch(overlay.states.empty() ? kNo<PolityId> : overlay.states.front(), kNo<PolityId>,
                true));

@@ -32,6 +32,17 @@ void draw_swatch(const Paint& paint, const Atlas& atlas, ImVec2 a, ImVec2 b, Pol
     paint.outline(a, b, bare ? theme.tick : full, 2.0F, std::max(1.0F, 1.2F * paint.s));
 }
 
+void draw_contested_swatch(const Paint& paint, const Atlas& atlas, ImVec2 a, ImVec2 b,
+                           PolityId holder, PolityId rival) {
+    a = {std::round(a.x), std::round(a.y)};
+    b = {std::round(b.x), std::round(b.y)};
+    const Theme& theme = *paint.theme;
+    const Rgba ground = theme.kind == ThemeKind::Dark ? theme.panel2 : theme.panel;
+    paint.rect(a, b, mixed(ground, fill_of(paint, atlas, rival), 0.5F), 2.0F);
+    paint.hatch(a, b, mixed(ground, fill_of(paint, atlas, holder), 0.6F), 6.0F, 12.0F);
+    paint.outline(a, b, theme.tick, 2.0F, std::max(1.0F, 1.2F * paint.s));
+}
+
 void draw_seal(const Paint& paint, const PanelInput& input, ImVec2 middle, float size) {
     const Manifest& manifest = input.pack.atlas.manifest;
     const PolityState* us = input.scene.of(manifest.protagonist);

@@ -265,7 +265,10 @@ struct Change {
     void operator()(const SetLayers& c) { state.layers = c.layers; }
 
     void operator()(const Tick& c) {
+        const Day before = state.day;
+        const bool played = state.playing;
         state = after_tick(std::move(state), pack.atlas, c.secs);
+        flash(before, played, c.secs);
         if (state.presentation) {
             story_tick(state, pack, c.secs);
         }
@@ -373,6 +376,27 @@ struct Change {
     void operator()(const T&) {}
 
 private:
+    /// Towns that fell between two frames of playing flash; old rings run out.
+    void flash(Day before, bool played, double secs) {
+        for (Flash& flash : state.flashes) {
+            flash.age_secs += secs;
+        }
+        std::erase_if(state.flashes, [](const Flash& f) { return f.age_secs >= kFlashSecs; });
+        if (!played || state.reduced_motion || state.day == before) {
+            return;
+        }
+        const Day from = std::min(before, state.day) + 1;
+        const Day until = std::max(before, state.day) + 1;
+        const std::vector<Holding>& holdings = pack.atlas.holdings;
+        for (std::size_t i = 1; i < holdings.size(); ++i) {
+            const Holding& now = holdings[i];
+            if (now.seat == holdings[i - 1].seat && now.polity != holdings[i - 1].polity &&
+                from <= now.span.begin_earliest && now.span.begin_earliest < until &&
+                !pack.atlas[now.seat].anchor) {
+                state.flashes.push_back({now.seat, 0.0});
+            }
+        }
+    }
     void deselect() {
         state.selection = NothingSelected{};
         glide_to(state, heading(state), 0.3, pack);  // The card's room is map again.
@@ -471,6 +495,7 @@ AppState opening_state(const Pack& pack, const Viewport& viewport, const Setting
 
 bool is_animating(const AppState& state) {
     return state.playing || state.glide || state.time_glide || state.announced ||
+           !state.flashes.empty() ||
            (state.presentation && state.presentation->playing);
 }
 

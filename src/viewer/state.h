@@ -44,6 +44,14 @@ struct Glide {
     double rise = 0.0;  ///< A far move goes out by so many levels on its way.
 };
 
+/// A town that has just changed hands while time plays: one ring runs out from it.
+struct Flash {
+    SeatId seat = kNo<SeatId>;
+    double age_secs = 0.0;
+    friend bool operator==(const Flash&, const Flash&) = default;
+};
+inline constexpr double kFlashSecs = 0.6;
+
 struct TimeGlide {
     TimeView from, to;
     double elapsed_secs = 0.0;
@@ -146,6 +154,7 @@ struct AppState : Settings {
     Viewport viewport;
 
     std::optional<Comparison> comparison;
+    std::vector<Flash> flashes;
 
     // Choice and panels; at most one of menu, layers, help is open.
     Selection selection;
