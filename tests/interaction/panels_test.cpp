@@ -123,8 +123,8 @@ TEST_F(Map, PointingAtAPlaceNamesIt) {
 }
 
 TEST_F(Map, TabReachesPlacesAndEnterOpensThem) {
-    // Search, menu, layers, three zoom buttons, the map itself, then its places by rank.
-    for (int i = 0; i < 8; ++i) {
+    // Search, menu, layers, then | now, three zoom buttons, the map itself, then its places by rank.
+    for (int i = 0; i < 9; ++i) {
         robot_.keys = {{SDLK_TAB, false, false, false}};
         frames(1);
     }

@@ -27,7 +27,7 @@ LocalizedText both(const char* en, const char* han) {
 }
 
 /// A small war: north and south, a court that flees from Alpha over Beta to Gamma.
-struct Story {
+struct Chronicle {
     Atlas atlas;
     CalendarTables calendars;
     Strings strings = Strings::from_csv(
@@ -42,7 +42,7 @@ struct Story {
                           "timeline.renamed,\"{0}, then {1}\",{0}、{1},{0}、{1}\n")
                           .value();
 
-    Story() {
+    Chronicle() {
         atlas.manifest.span = {julian(1120, 1, 1), julian(1150, 1, 1)};
         atlas.manifest.protagonist = PolityId{0};
         atlas.manifest.lanes = {PolityId{0}, PolityId{1}, PolityId{2}};
@@ -198,7 +198,7 @@ void expect_no_overlaps(const TimelineLayout& layout) {
 }
 
 TEST(Timeline, XAndDayAreInverse) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     for (const double jdn : {2130000.0, 2133333.5, 2138000.25}) {
         EXPECT_NEAR(layout.jdn_at(layout.x_of(jdn)), jdn, 1e-6);
@@ -208,7 +208,7 @@ TEST(Timeline, XAndDayAreInverse) {
 }
 
 TEST(TimelineRuler, NamesYearsFromAfar) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     EXPECT_TRUE(says(layout, "1127"));
     EXPECT_FALSE(says(layout, "Jun"));
@@ -223,7 +223,7 @@ TEST(TimelineRuler, NamesYearsFromAfar) {
 }
 
 TEST(TimelineRuler, SkipsYearsThatHaveNoRoom) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout =
         story.at(whole_story(story.atlas), 1.0, Language::En, Layout::Dock::Full, 240, 420);
     EXPECT_TRUE(says(layout, "1125"));
@@ -232,7 +232,7 @@ TEST(TimelineRuler, SkipsYearsThatHaveNoRoom) {
 }
 
 TEST(TimelineRuler, NamesMonthsFromNearAndDaysFromVeryNear) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout months = story.between(julian(1127, 1, 1), julian(1129, 1, 1));
     EXPECT_TRUE(says(months, "Feb"));
     EXPECT_TRUE(says(months, "1128")) << "January gives its room to the year";
@@ -245,7 +245,7 @@ TEST(TimelineRuler, NamesMonthsFromNearAndDaysFromVeryNear) {
 }
 
 TEST(TimelineRuler, SpeaksChinese) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.at(
         {double(julian(1127, 1, 1).jdn), double(julian(1128, 2, 1).jdn)}, 1.0, Language::Hant);
     EXPECT_TRUE(says(layout, "1128年1月"));
@@ -253,7 +253,7 @@ TEST(TimelineRuler, SpeaksChinese) {
 }
 
 TEST(TimelineMonths, AppearFromTwentySixPixels) {
-    const Story story;
+    const Chronicle story;
     EXPECT_EQ(story.whole().lane(TimelineLaneKind::LunarMonths), nullptr);
     const TimelineLayout near = story.between(julian(1127, 1, 1), julian(1128, 1, 1));
     ASSERT_NE(near.lane(TimelineLaneKind::LunarMonths), nullptr);
@@ -261,7 +261,7 @@ TEST(TimelineMonths, AppearFromTwentySixPixels) {
 }
 
 TEST(TimelineMonths, TintLeapMonthsAndNameTheEra) {
-    const Story story;
+    const Chronicle story;
     const LunarMonth& leap = story.calendars.south_months[5 + 33 * 3];
     ASSERT_TRUE(leap.leap);
     const TimelineLayout layout = story.between(leap.first - 100, leap.first + 130);
@@ -273,7 +273,7 @@ TEST(TimelineMonths, TintLeapMonthsAndNameTheEra) {
 }
 
 TEST(TimelineReigns, AreCutAtErasAndLeaveTheGapBetweenReigns) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     std::vector<DaySpan> south;
     for (const TimelineBar& bar : layout.bars) {
@@ -297,7 +297,7 @@ TEST(TimelineReigns, AreCutAtErasAndLeaveTheGapBetweenReigns) {
 }
 
 TEST(TimelineReigns, ThirdLaneIsThinnerAndNeighboursDifferInTint) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     std::vector<double> heights;
     for (const TimelineLane& lane : layout.lane_list) {
@@ -312,7 +312,7 @@ TEST(TimelineReigns, ThirdLaneIsThinnerAndNeighboursDifferInTint) {
 }
 
 TEST(TimelineCourt, IsPaleAtHomeAndSolidAway) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     ASSERT_EQ(bars_of(layout, TimelineBarKind::CourtHome).size(), 1U);
     EXPECT_EQ(bars_of(layout, TimelineBarKind::CourtHome)[0]->days.until, julian(1127, 5, 14));
@@ -320,7 +320,7 @@ TEST(TimelineCourt, IsPaleAtHomeAndSolidAway) {
 }
 
 TEST(TimelineCourt, IsDottedOnTheRoadButNotWhileNobodyReigned) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.between(julian(1127, 4, 1), julian(1128, 1, 1));
     ASSERT_EQ(layout.roads.size(), 2U);
     EXPECT_NEAR(layout.roads[0].left_px, layout.x_of(julian(1127, 11, 7).jdn), 1e-6);
@@ -328,14 +328,14 @@ TEST(TimelineCourt, IsDottedOnTheRoadButNotWhileNobodyReigned) {
 }
 
 TEST(TimelineCourt, ShowsAStayOfOneDayEvenFromAfar) {
-    const Story story;
+    const Chronicle story;
     for (const TimelineBar* bar : bars_of(story.whole(), TimelineBarKind::CourtAway)) {
         EXPECT_GE(bar->box.right_px - bar->box.left_px, 2.0);
     }
 }
 
 TEST(TimelineCourt, NamesChooseTheFormThatFits) {
-    const Story story;
+    const Chronicle story;
     EXPECT_TRUE(says(story.whole(), "Gamma 丙府") || says(story.whole(), "Gamma 丙"));
     const TimelineLayout narrow = story.between(julian(1127, 6, 1), julian(1143, 1, 1));
     EXPECT_FALSE(says(narrow, "Beta 乙")) << "five months in sixteen years are too narrow";
@@ -345,7 +345,7 @@ TEST(TimelineCourt, NamesChooseTheFormThatFits) {
 }
 
 TEST(TimelineDoubt, RunsStraightOverTheDaysInQuestion) {
-    Story story;
+    Chronicle story;
     Stay& stay = story.atlas.stays[2];
     stay.span = {julian(1127, 6, 12), julian(1127, 6, 16), julian(1127, 11, 1),
                  julian(1127, 11, 7)};
@@ -366,7 +366,7 @@ TEST(TimelineDoubt, RunsStraightOverTheDaysInQuestion) {
 }
 
 TEST(TimelineDoubt, OfADayWithinAWeekIsNeverCertain) {
-    Story story;
+    Chronicle story;
     Stay& stay = story.atlas.stays[2];
     stay.span = {julian(1127, 6, 12), julian(1127, 6, 30), julian(1127, 6, 20), julian(1127, 7, 8)};
     const TimelineLayout layout = story.between(julian(1127, 6, 1), julian(1127, 8, 1));
@@ -378,7 +378,7 @@ TEST(TimelineDoubt, OfADayWithinAWeekIsNeverCertain) {
 }
 
 TEST(TimelineCampaigns, OverlappingOnesTakeDifferentRows) {
-    Story story;
+    Chronicle story;
     story.add_route("Left", {{julian(1127, 1, 1), false}, {julian(1127, 6, 1), false}});
     story.add_route("Right", {{julian(1127, 3, 1), false}, {julian(1127, 8, 1), true}});
     story.add_route("Later", {{julian(1127, 9, 1), false}, {julian(1127, 10, 1), false}});
@@ -393,7 +393,7 @@ TEST(TimelineCampaigns, OverlappingOnesTakeDifferentRows) {
 }
 
 TEST(TimelineCampaigns, KeepTheirRowsWhileOneZooms) {
-    Story story;
+    Chronicle story;
     for (int i = 0; i < 12; ++i) {
         story.add_route(
             "R", {{julian(1127, 1, 1) + 40 * i, false}, {julian(1127, 1, 1) + 40 * i + 90, false}});
@@ -417,7 +417,7 @@ TEST(TimelineCampaigns, KeepTheirRowsWhileOneZooms) {
 }
 
 TEST(TimelineEvents, TickHeightsFollowImportance) {
-    Story story;
+    Chronicle story;
     story.add_event("Small", julian(1127, 3, 1), 1);
     story.add_event("Middle", julian(1129, 3, 1), 2);
     story.add_event("Great", julian(1131, 3, 1), 3, Certainty::Disputed);
@@ -431,7 +431,7 @@ TEST(TimelineEvents, TickHeightsFollowImportance) {
 }
 
 TEST(TimelineEvents, TitlesNeverMeetEachOtherNorALeadLine) {
-    Story story;
+    Chronicle story;
     for (int i = 0; i < 120; ++i) {
         story.add_event(i % 3 == 0 ? "A long title of an event" : "Short one",
                         julian(1121, 1, 1) + i * 83, 3 - i % 3);
@@ -455,7 +455,7 @@ TEST(TimelineEvents, TitlesNeverMeetEachOtherNorALeadLine) {
 }
 
 TEST(TimelineEvents, WeightierTitlesComeFirst) {
-    Story story;
+    Chronicle story;
     story.add_event("Lesser", julian(1127, 3, 1), 2);
     story.add_event("Lesser again", julian(1127, 3, 4), 2);
     story.add_event("Greatest", julian(1127, 3, 7), 3);
@@ -464,7 +464,7 @@ TEST(TimelineEvents, WeightierTitlesComeFirst) {
 }
 
 TEST(TimelineEvents, ALongOneLiesAlongTheBaseLine) {
-    Story story;
+    Chronicle story;
     const EventId siege = story.add_event("Siege", julian(1127, 3, 1), 3);
     Event& event = story.atlas.events[static_cast<std::size_t>(siege)];
     event.when.last = event.when.end_earliest = julian(1127, 5, 1);
@@ -477,7 +477,7 @@ TEST(TimelineEvents, ALongOneLiesAlongTheBaseLine) {
 }
 
 TEST(TimelineDensity, RisesWhereEventsMeet) {
-    Story story;
+    Chronicle story;
     for (int i = 0; i < 6; ++i) {
         story.add_event("E", julian(1130, 1, 1) + i * 10, 2);
     }
@@ -497,7 +497,7 @@ TEST(TimelineDensity, RisesWhereEventsMeet) {
 }
 
 TEST(TimelineLanes, FitTheirRoomAtEveryZoomAndSize) {
-    Story story;
+    Chronicle story;
     for (int i = 0; i < 12; ++i) {
         story.add_route("R", {{julian(1127, 1, 1) + 20 * i, false},
                               {julian(1127, 1, 1) + 20 * i + 90, i % 2 == 0}});
@@ -541,7 +541,7 @@ TEST(TimelineLanes, FitTheirRoomAtEveryZoomAndSize) {
 }
 
 TEST(TimelineLanes, FoldedKeepsTheRulerAndTheCourt) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout =
         story.at(whole_story(story.atlas), 2.0, Language::Hant, Layout::Dock::Folded, 68, 360);
     EXPECT_EQ(layout.lane_list.size(), 2U);
@@ -549,7 +549,7 @@ TEST(TimelineLanes, FoldedKeepsTheRulerAndTheCourt) {
 }
 
 TEST(TimelineOverview, StandsOnlyBesideAZoomedView) {
-    const Story story;
+    const Chronicle story;
     EXPECT_FALSE(story.whole().overview.has_value());
     const TimelineLayout near = story.between(julian(1127, 1, 1), julian(1129, 1, 1));
     ASSERT_TRUE(near.overview.has_value());
@@ -558,7 +558,7 @@ TEST(TimelineOverview, StandsOnlyBesideAZoomedView) {
 }
 
 TEST(TimelinePointer, FindsTicksBeforeBarsAndTheWeightierOfTwo) {
-    Story story;
+    Chronicle story;
     const EventId small = story.add_event("Small", julian(1127, 3, 1), 1);
     const EventId great = story.add_event("Great", julian(1127, 3, 2), 3);
     const TimelineLayout layout = story.whole();
@@ -571,7 +571,7 @@ TEST(TimelinePointer, FindsTicksBeforeBarsAndTheWeightierOfTwo) {
 }
 
 TEST(TimelinePointer, FindsTheStayUnderIt) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     const TimelineLane* court = layout.lane(TimelineLaneKind::Court);
     const double x = layout.x_of(julian(1140, 1, 1).jdn);
@@ -579,7 +579,7 @@ TEST(TimelinePointer, FindsTheStayUnderIt) {
 }
 
 TEST(TimelinePointer, SticksLightlyToEventsAndCanBeFreed) {
-    Story story;
+    Chronicle story;
     const Day day = julian(1135, 3, 1);
     const EventId event = story.add_event("Great", day, 3);
     const TimelineLayout layout = story.whole();
@@ -592,14 +592,14 @@ TEST(TimelinePointer, SticksLightlyToEventsAndCanBeFreed) {
 }
 
 TEST(TimelinePointer, NeverLeavesTheStory) {
-    const Story story;
+    const Chronicle story;
     const TimelineLayout layout = story.whole();
     EXPECT_EQ(day_at(layout, story.atlas, -1e6, 6.0, true).day, julian(1120, 1, 1));
     EXPECT_EQ(day_at(layout, story.atlas, 1e6, 6.0, true).day, julian(1149, 12, 31));
 }
 
 TEST(TimelineZoomTo, ShowsTheWholeItem) {
-    const Story story;
+    const Chronicle story;
     const DaySpan days = days_of(TimelineItem(StayId{2}), story.atlas, story.calendars);
     EXPECT_EQ(days.from, julian(1127, 6, 12));
     const TimeView view = view_of(days, story.atlas);
