@@ -1,4 +1,4 @@
-// The map of the built-in atlas at five dates and three zooms, as `nandu render` draws it.
+// The map of the built-in atlas at eleven dates and three zooms, as `nandu render` draws it.
 
 #include <gtest/gtest.h>
 
@@ -36,6 +36,12 @@ const MapCase kMapCases[] = {
     {"1130_theatre", {1130, 2, 20}, kTheatre, Language::En, ThemeKind::Dark},
     {"1130_plain", {1130, 2, 20}, kPlain, Language::En, ThemeKind::Light},
     {"1130_coast", {1130, 2, 20}, kCoast, Language::En, ThemeKind::Light},
+    {"1125_theatre", {1125, 11, 3}, kTheatre, Language::En, ThemeKind::Light},
+    {"1128_february_theatre", {1128, 2, 10}, kTheatre, Language::En, ThemeKind::Light},
+    {"1128_december_plain", {1128, 12, 20}, kPlain, Language::En, ThemeKind::Light},
+    {"1129_theatre", {1129, 2, 23}, kTheatre, Language::Hant, ThemeKind::Light},
+    {"1134_theatre", {1134, 1, 10}, kTheatre, Language::En, ThemeKind::Dark},
+    {"1140_plain", {1140, 8, 16}, kPlain, Language::Hans, ThemeKind::Light},
     {"1142_theatre", {1142, 10, 11}, kTheatre, Language::Hans, ThemeKind::Light},
     {"1142_plain", {1142, 10, 11}, kPlain, Language::En, ThemeKind::Light},
     {"1142_coast", {1142, 10, 11}, kCoast, Language::Hant, ThemeKind::Light},
