@@ -56,7 +56,8 @@ Json polity_json(const Atlas& atlas, const PolityState& state) {
 Json place_json(const Pack& pack, Day day, LonLat position) {
     const Atlas& atlas = pack.atlas;
     Json answer = {{"seat", nullptr},     {"holder", nullptr},    {"since", nullptr},
-                   {"until", nullptr},    {"certainty", nullptr}, {"sources", Json::array()}};
+                   {"until", nullptr},    {"certainty", nullptr}, {"rival", nullptr},
+                   {"sources", Json::array()}};
     const SeatId seat = seat_at(pack.territory, map_from_lonlat(pack.projection, position));
     if (seat == kNo<SeatId>) {
         return answer;
@@ -74,6 +75,9 @@ Json place_json(const Pack& pack, Day day, LonLat position) {
     answer["since"] = iso_or_null(holding.span.begin_earliest);
     answer["until"] = iso_or_null(holding.span.end_earliest);
     answer["certainty"] = word_of(holding.certainty);
+    // The lord under a raid, or the other claimant of contested land.
+    const PolityId rival = holders.at(day)->entries[static_cast<std::size_t>(seat)].before;
+    answer["rival"] = rival == kNo<PolityId> ? Json(nullptr) : Json(atlas[rival].key);
     for (const SourceId source : holding.sources) {
         answer["sources"].push_back(atlas[source].key);
     }

@@ -139,6 +139,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                             measure_,
                             *strings_,
                             story,
+                            state.layers.reference,
                             key.outlines.get(),
                             key.pointed_seat});
     picture_.overlay = overlay_.list;

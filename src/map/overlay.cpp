@@ -276,7 +276,14 @@ private:
             name_rows(rows, place.name, place.pinyin, size, ink, bold);
         }
         std::string note = first_note;
-        const std::string& today = place.map_note.in(in_.language);
+        std::string today = place.map_note.in(in_.language);
+        if (today.empty() && in_.modern_names && !place.modern.empty()) {
+            // Without what stands in brackets: that is for the card.
+            const std::string& modern = place.modern.in(in_.language);
+            const std::string town = modern.substr(0, std::min(modern.find(" ("), modern.find("（")));
+            today = word("map.today");
+            today.replace(today.find("{0}"), 3, town);
+        }
         if (!today.empty()) {
             note += note.empty() ? "" : " · ";
             note += today;

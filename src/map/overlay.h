@@ -44,6 +44,7 @@ struct OverlayInput {
     const MeasureText& measure;
     const Strings& strings;
     const StoryFocus* story = nullptr;  ///< Null: the desk.
+    bool modern_names = false;  ///< What each place is today, under its name.
     const Outlines* outlines = nullptr;  ///< Drawn dashed: what changed hands between two days.
     std::optional<SeatId> pointed_seat = std::nullopt;  ///< Ringed.
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/focus.h"
 #include "ui/item_rects.h"
@@ -252,6 +253,20 @@ void MapInput::places_by_key(const Paint& paint, const PanelInput& input, Comman
             {static_cast<float>(free.left_px) + inset, static_cast<float>(free.top_px) + inset},
             {static_cast<float>(free.right_px) - inset, static_cast<float>(free.bottom_px) - inset},
             paint.theme->link, 4.0F, 2.0F * paint.s);
+        // The arrows bring any spot of land under this cross, and Enter asks who held it.
+        const ScreenPoint middle{(free.left_px + free.right_px) * 0.5,
+                                 (free.top_px + free.bottom_px) * 0.5};
+        const ImVec2 at(static_cast<float>(middle.x_px), static_cast<float>(middle.y_px));
+        const float arm = 9.0F * paint.s;
+        for (const auto& [colour, width] :
+             {std::pair(paint.theme->map_halo, 5.0F), std::pair(paint.theme->link, 2.0F)}) {
+            paint.line({at.x - arm, at.y}, {at.x + arm, at.y}, colour, width * paint.s);
+            paint.line({at.x, at.y - arm}, {at.x, at.y + arm}, colour, width * paint.s);
+        }
+        if (paint.focus->activated(kView)) {
+            out.push_back(Select{LandSpot{
+                map_from_screen(input.state.camera, input.state.viewport, middle)}});
+        }
     }
     if (!input.pick_targets) {
         return;

@@ -24,7 +24,9 @@ Commands notice_panel(const Paint& outer, const PanelInput& input) {
     const float s = outer.s;
     const auto left = static_cast<float>(input.layout.zoom_buttons.right_px) + kGap * s;
     const auto right = static_cast<float>(input.layout.free.right_px) - kGap * s;
-    const auto top = static_cast<float>(input.layout.zoom_buttons.top_px);
+    // Of two days compared, each has its plate with a date up there.
+    const float plates = input.state.comparison ? 44.0F * s : 0.0F;
+    const auto top = static_cast<float>(input.layout.zoom_buttons.top_px) + plates;
     const float button = 32.0F * s;
     const float inset = kInset * s;
     const float room = std::min(kNoticeWidth * s, right - left) - 2.0F * inset - button;

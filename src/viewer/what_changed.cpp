@@ -78,8 +78,9 @@ WhatChanged what_changed(const Atlas& atlas, const HolderIndex& holders, Day the
             out.subject = polity;
         }
     }
-    if (out.subject == kNo<PolityId>) {
-        out.subject = atlas.manifest.protagonist;
+    const PolityId protagonist = atlas.manifest.protagonist;
+    if (out.subject == kNo<PolityId> || losses.contains(protagonist)) {
+        out.subject = protagonist;
     }
     std::map<PolityId, int> heirs;
     for (std::size_t i = 0; i < atlas.seats.size(); ++i) {

@@ -26,7 +26,8 @@ struct SeatCount {
 /// What changed hands between two days.
 struct WhatChanged {
     std::vector<ChangedGroup> groups;  ///< Largest first.
-    PolityId subject = kNo<PolityId>;  ///< Whose losses are the largest: the one to tell about.
+    /// The one to tell about: the protagonist if it lost anything, else who lost most.
+    PolityId subject = kNo<PolityId>;
     int subject_then = 0, subject_now = 0;
     /// Who holds on the later day what the subject held then, the subject first.
     std::vector<SeatCount> heirs;

@@ -57,6 +57,7 @@ fact "reign date" 'state["date"] == "1127-01-09"' 靖康元年閏十一月廿五
 fact "who held Kaifeng" 'place["seat"] == "kaifeng-fu" and place["holder"] == "jin"
      and place["since"] == "1127-01-09" and place["sources"]' 1127-01-10 --place 114.345,34.797
 fact "the day before" 'place["holder"] == "song"' 1127-01-08 --place 114.345,34.797
+fact "contested in a month" 'place["holder"] == "jin" and place["rival"] == "song"' 1128-01-10 --place 112.47,34.68
 fact "nobody holds the sea" 'place["seat"] is None and place["holder"] is None' 1127-01-08 --place 125,30
 fact "a harbour lies in its own cell" 'place["holder"] == "song"' 1127-01-08 --place 121.55,29.87
 

@@ -132,6 +132,16 @@ TEST_F(Map, TabReachesPlacesAndEnterOpensThem) {
     EXPECT_FALSE(selected_place().empty());
 }
 
+TEST_F(Map, EnterAsksWhoHeldTheLandUnderTheCross) {
+    for (int i = 0; i < 8; ++i) {
+        robot_.keys = {{SDLK_TAB, false, false, false}};
+        frames(1);
+    }
+    press(SDLK_RETURN);
+    settle();
+    EXPECT_TRUE(std::holds_alternative<LandSpot>(state().selection));
+}
+
 TEST_F(Map, ArrowsPanOnlyWhileTheMapHasTheKeyboard) {
     const Camera before = state().camera;
     const Day day = state().day;
