@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "import/field_text.h"
 #include "import/gdal_session.h"
 #include "import/header_words.h"
 #include "import/spatial_reference.h"
@@ -52,34 +53,6 @@ const FeatureFormat* feature_format(const std::filesystem::path& path) {
         }
     }
     return nullptr;
-}
-
-struct DestroyTransformation {
-    void operator()(OGRCoordinateTransformation* it) const {
-        OGRCoordinateTransformation::DestroyCT(it);
-    }
-};
-
-std::string field_text(const OGRFeature& feature, int field) {
-    if (!feature.IsFieldSetAndNotNull(field)) {
-        return {};
-    }
-    const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
-    if (type == OFTDate || type == OFTDateTime) {
-        int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
-        feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-        return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", std::abs(year), month, day);
-    }
-    if (type == OFTStringList) {
-        std::string all;
-        for (char** item = feature.GetFieldAsStringList(field); item != nullptr && *item != nullptr;
-             ++item) {
-            all.append(all.empty() ? "" : "; ").append(*item);
-        }
-        return is_valid_utf8(all) ? all : std::string{};
-    }
-    const char* text = feature.GetFieldAsString(field);
-    return is_valid_utf8(text) ? std::string(trimmed(text)) : std::string{};
 }
 
 /// Begin and end as a KML file has them, one entry for each placemark.
@@ -224,7 +197,7 @@ private:
     OGRLayer& layer_;
     const std::string& file_;
     Problems& problems_;
-    std::unique_ptr<OGRCoordinateTransformation, DestroyTransformation> to_degrees_;
+    Transformation to_degrees_;
     bool shapes_ = false;
 };
 

@@ -17,12 +17,6 @@ double rounded(double degrees) {
     return std::round(degrees * 100.0) / 100.0;
 }
 
-struct TransformationDeleter {
-    void operator()(OGRCoordinateTransformation* it) const {
-        OGRCoordinateTransformation::DestroyCT(it);
-    }
-};
-
 }  // namespace
 
 std::optional<OGRSpatialReference> spatial_reference_from(const std::string& text) {
@@ -84,7 +78,7 @@ std::optional<std::string> objection_to_crs(const std::string& crs, const LonLat
         return "a projection in metres";
     }
     const OGRSpatialReference degrees = wgs84();
-    const std::unique_ptr<OGRCoordinateTransformation, TransformationDeleter> to_sheet(
+    const Transformation to_sheet(
         OGRCreateCoordinateTransformation(&degrees, &*sheet));
     if (!to_sheet) {
         return "a reference system on the Earth";

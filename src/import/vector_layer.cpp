@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "import/field_text.h"
 #include "import/gdal_session.h"
 #include "import/layer_files.h"
 #include "import/spatial_reference.h"
@@ -57,12 +58,6 @@ bool is_within(const std::filesystem::path& path, const std::filesystem::path& f
     return folder_end == real_folder.end() || folder_end->empty();
 }
 
-struct TransformationDeleter {
-    void operator()(OGRCoordinateTransformation* it) const {
-        OGRCoordinateTransformation::DestroyCT(it);
-    }
-};
-
 /// Fields under the names that people give them, ours first.
 class Fields {
 public:
@@ -82,7 +77,7 @@ public:
             if (found == names_.end()) {
                 continue;
             }
-            std::string value = text(feature, static_cast<int>(found - names_.begin()));
+            std::string value = field_text(feature, static_cast<int>(found - names_.begin()));
             if (!value.empty()) {
                 return value;
             }
@@ -91,21 +86,6 @@ public:
     }
 
 private:
-    static std::string text(OGRFeature& feature, int field) {
-        if (!feature.IsFieldSetAndNotNull(field)) {
-            return {};
-        }
-        const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
-        if (type == OFTDate || type == OFTDateTime) {
-            // GDAL writes 1127/01/09; the day is what it is, whatever calendar the writer meant.
-            int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
-            feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-            return fmt::format("{:04}-{:02}-{:02}", year, month, day);
-        }
-        const char* value = feature.GetFieldAsString(field);
-        return is_valid_utf8(value) ? std::string(trimmed(value)) : std::string{};
-    }
-
     std::vector<std::string> names_;
 };
 
@@ -477,7 +457,7 @@ private:
     DateReader& dates_;
     Problems& problems_;
     GdalSession session_;
-    std::unique_ptr<OGRCoordinateTransformation, TransformationDeleter> to_degrees_;
+    Transformation to_degrees_;
     std::string where_;
     Layer layer_;
     Layer modern_;

@@ -49,13 +49,17 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     const Framebuffer ground = my.base.paint(picture, view, my.trace);
     {
         const TraceSpan span(my.trace, "overlay geometry", settle);
-        my.overlay.prepare(picture.overlay);
+        if (picture.overlay) {
+            my.overlay.prepare(picture.overlay);
+        }
         if (picture.front) {
             if (!my.front) {
                 my.front.emplace(my.cache, my.counters);
             }
             my.front->prepare(picture.front);
-            my.overlay.prepare(picture.overlay);  // In case the other's glyphs took its room.
+            if (picture.overlay) {
+                my.overlay.prepare(picture.overlay);  // In case the other's glyphs took its room.
+            }
         }
         my.glyphs.upload();
     }
@@ -65,7 +69,9 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id);
     glBlitFramebuffer(0, 0, target.width_px, target.height_px, 0, 0, target.width_px,
                       target.height_px, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    my.overlay.paint(target, left_px, top_px, my.glyphs.id());
+    if (picture.overlay) {
+        my.overlay.paint(target, left_px, top_px, my.glyphs.id());
+    }
     if (picture.front) {
         my.front->paint(target, left_px, top_px, my.glyphs.id());
     }

@@ -119,6 +119,9 @@ constexpr KeyRow kRows[] = {
      text_size<25>},
     {SDLK_EQUALS, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<25>},
     {SDLK_KP_PLUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<25>},
+    // Where + is typed with Shift.
+    {SDLK_PLUS, true, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<25>},
+    {SDLK_EQUALS, true, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<25>},
     {SDLK_MINUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true, text_size<-25>},
     {SDLK_KP_MINUS, false, true, false, kWindow, "", "key.text_size", Anywhere, true,
      text_size<-25>},

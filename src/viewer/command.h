@@ -55,7 +55,6 @@ struct CloseNotice {};
 // Then | Now. While it is open, commands of time move the day that the hand is on.
 struct Compare { bool on = true; };
 struct TakeHand { bool on_then = false; };
-struct SwapDays {};
 struct SetCompareMode { CompareMode mode = CompareMode::SideBySide; };
 struct SetCompareShare { double share = 0.5; Phase phase = Phase::Single; };
 struct PointAtChange { std::optional<SeatId> seat; };
@@ -118,7 +117,7 @@ struct Quit {};
 using Command =
     std::variant<SetDay, StepTime, NextEvent, PreviousEvent, FirstDay, LastDay, TogglePlay, SetSpeed,
                  SetSlowNearEvents, SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
-                 Resize, Compare, TakeHand, SwapDays, SetCompareMode, SetCompareShare, PointAtChange,
+                 Resize, Compare, TakeHand, SetCompareMode, SetCompareShare, PointAtChange,
                  ShowSeat, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
                  ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, Notify, CloseNotice, SetLanguage,
                  SetTheme, SetTextScale, SetLatinNames, SetReducedMotion, SetCalendars, SetLayers,

@@ -6,6 +6,7 @@
 
 #include "atlas/scene.h"
 #include "map/projection.h"
+#include "viewer/glide.h"
 #include "viewer/layout.h"
 #include "viewer/story.h"
 #include "viewer/time_rules.h"
@@ -32,28 +33,13 @@ Camera camera_between(const Camera& a, const Camera& b, double t) {
     return out;
 }
 
-Camera bounded_in(const AppState& state, const Camera& camera, const Pack& pack) {
-    return bounded(camera, map_viewport(state), layout_of(state).free, pack.extent, pack.home,
-                   kNearestWidthM);
-}
-
 /// Where the camera is going: the end of a glide under way, or where it stands.
 const Camera& heading(const AppState& state) {
     return state.glide ? state.glide->to : state.camera;
 }
 
 void glide_to(AppState& state, const Camera& target, double secs, const Pack& pack) {
-    const Camera to = bounded_in(state, target, pack);
-    if (state.reduced_motion || secs <= 0.0) {
-        state.camera = to;
-        state.glide.reset();
-        return;
-    }
-    if (to == state.camera) {
-        state.glide.reset();
-        return;
-    }
-    state.glide = Glide{state.camera, to, 0.0, secs};
+    start_glide(state, bounded_on_screen(state, target, pack), secs);
 }
 
 /// Brings `point` into the free part of the map if a panel covers it or it is out of sight.
@@ -162,7 +148,7 @@ struct Change {
         Camera camera = state.camera;
         camera.center.x_m -= c.dx_px * camera.m_per_px;
         camera.center.y_m += c.dy_px * camera.m_per_px;
-        state.camera = bounded_in(state, camera, pack);
+        state.camera = bounded_on_screen(state, camera, pack);
     }
     void operator()(const GlideBy& c) {
         Camera camera = heading(state);
@@ -174,7 +160,7 @@ struct Change {
         // At the widest and the nearest scale nothing moves, rather than slide away.
         const Camera from = heading(state);
         const Camera wanted = zoomed_about(from, map_viewport(state), c.about, c.factor);
-        const double possible = from.m_per_px / bounded_in(state, wanted, pack).m_per_px;
+        const double possible = from.m_per_px / bounded_on_screen(state, wanted, pack).m_per_px;
         glide_to(state, zoomed_about(from, map_viewport(state), c.about, possible),
                  c.eased ? 0.2 : 0.0, pack);
     }
@@ -189,7 +175,7 @@ struct Change {
         state.viewport = c.viewport;
         state.glide.reset();
         state.camera.m_per_px /= wider;
-        state.camera = bounded_in(state, state.camera, pack);
+        state.camera = bounded_on_screen(state, state.camera, pack);
     }
 
     void operator()(const Select& c) {
@@ -318,13 +304,6 @@ struct Change {
     void operator()(const TakeHand& c) {
         if (state.comparison) {
             state.comparison->hand_on_then = c.on_then;
-        }
-    }
-    void operator()(const SwapDays&) {
-        if (state.comparison) {
-            state.playing = false;
-            std::swap(state.comparison->then, state.day);
-            state.day_fraction = 0.0;
         }
     }
     void operator()(const SetCompareMode& c) {
@@ -489,7 +468,7 @@ AppState opening_state(const Pack& pack, const Viewport& viewport, const Setting
     state = with_time_view(std::move(state), pack.atlas,
                            {double(span.from.jdn), double(span.until.jdn)});
     state.camera =
-        bounded_in(state, camera_for(pack.home, viewport, layout_of(state).free), pack);
+        bounded_on_screen(state, camera_for(pack.home, viewport, layout_of(state).free), pack);
     return state;
 }
 

@@ -7,6 +7,7 @@
 #include "calendar/read_date.h"
 #include "map/projection.h"
 #include "map/territory.h"
+#include "viewer/glide.h"
 #include "viewer/layout.h"
 #include "viewer/time_rules.h"
 
@@ -77,11 +78,6 @@ void stand_at(AppState& state, const Pack& pack, double position) {
     state.day_fraction = position - whole;
 }
 
-Camera bounded_on_screen(const AppState& state, const Camera& camera, const Pack& pack) {
-    return bounded(camera, map_viewport(state), layout_of(state).free, pack.extent, pack.home,
-                   kNearestWidthM);
-}
-
 void widen(MapBox& box, MapPoint at, double air_m) {
     box = {std::min(box.west_m, at.x_m - air_m), std::min(box.south_m, at.y_m - air_m),
            std::max(box.east_m, at.x_m + air_m), std::max(box.north_m, at.y_m + air_m)};
@@ -133,25 +129,15 @@ Camera camera_of_path(const AppState& state, const Pack& pack) {
 
 /// Short and eased, longer for farther; far jumps go out, over and in.
 void move_camera(AppState& state, const Camera& to, bool at_once) {
-    if (at_once || state.reduced_motion) {
-        state.camera = to;
-        state.glide.reset();
-        return;
-    }
-    if (to == state.camera) {
-        state.glide.reset();
-        return;
-    }
     const Viewport& screen = map_viewport(state);
     const double wider = std::max(state.camera.m_per_px, to.m_per_px);
     const double screens = std::hypot(to.center.x_m - state.camera.center.x_m,
                                       to.center.y_m - state.camera.center.y_m) /
                            (wider * screen.width_px);
     const double levels = std::abs(std::log2(to.m_per_px / state.camera.m_per_px));
-    Glide glide{state.camera, to, 0.0,
-                std::min(kLongestMoveSecs, kShortestMoveSecs + 0.5 * screens + 0.15 * levels)};
-    glide.rise = std::clamp(screens - 0.6, 0.0, 1.2);
-    state.glide = glide;
+    const double secs =
+        std::min(kLongestMoveSecs, kShortestMoveSecs + 0.5 * screens + 0.15 * levels);
+    start_glide(state, to, at_once ? 0.0 : secs, std::clamp(screens - 0.6, 0.0, 1.2));
 }
 
 void forget_what_was_chosen(AppState& state) {
@@ -444,7 +430,6 @@ MapPoint nearest_on_line(const std::vector<MapPointF>& line, MapPoint to) {
 /// The desk's own: two days beside each other are nothing for the class's screen.
 bool is_of_desk(const Command& command) {
     return std::holds_alternative<Compare>(command) || std::holds_alternative<TakeHand>(command) ||
-           std::holds_alternative<SwapDays>(command) ||
            std::holds_alternative<SetCompareMode>(command) ||
            std::holds_alternative<SetCompareShare>(command) ||
            std::holds_alternative<PointAtChange>(command);

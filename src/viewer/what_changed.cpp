@@ -18,14 +18,6 @@ int rank_order(std::string_view rank) {
 
 }  // namespace
 
-int WhatChanged::total() const {
-    int sum = 0;
-    for (const ChangedGroup& group : groups) {
-        sum += static_cast<int>(group.seats.size());
-    }
-    return sum;
-}
-
 PolityId lord_of(const HolderTable& table, std::size_t seat) {
     const HolderTable::Entry& entry = table.entries[seat];
     return entry.raid ? entry.before : entry.holder;

@@ -32,7 +32,6 @@ struct WhatChanged {
     /// Who holds on the later day what the subject held then, the subject first.
     std::vector<SeatCount> heirs;
     std::vector<bool> changed;  ///< By seat index.
-    int total() const;
 };
 
 /// Who held a seat: on a raided one its lord, not the raider. kNo where nobody did.

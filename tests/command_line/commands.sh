@@ -97,7 +97,7 @@ expect "a page in no language" 2 'zh-Hant' -- "$nandu" export --lang klingon -o 
 expect "a page" 0 'lesson.html' -- "$nandu" export "$root/tests/data/tiny-war" -o "$work/lesson.html"
 expect "a page without a network" 0 'data:image/webp' -- cat "$work/lesson.html"
 expect "no word left out" 1 '^$' -- grep -oE '\{\{[a-z_]+\}\}|lesson\.[a-z_]+' "$work/lesson.html"
-ls "$work" | grep -E '^x\.|\.part' && { failed=$((failed + 1)); echo "FAILED: something half-made is left"; }
+expect "nothing half-made is left" 1 '^$' -- grep -E '^x\.|\.part' <(ls "$work")
 if command -v chromium >/dev/null && node -e 'require("puppeteer-core"), require("axe-core")' 2>/dev/null; then
   expect "the page in a browser" 0 ' 0 faults' -- node "$root/tests/html/lesson_check.cjs" "$work/lesson.html"
 else

@@ -116,7 +116,8 @@ TEST_F(FilmTest, FramesOfTheStoryAreTheClassesPictures) {
     request.secs = 3.0;
     request.frames_per_sec = 5.0;
     const FilmPlan plan = film_plan(*pack, request);
-    EXPECT_NEAR(static_cast<double>(plan.frames()), 15.0, 70.0);  // Each beat has at least one.
+    EXPECT_GE(plan.frames(), plan.runs.size());  // Each beat has at least one.
+    EXPECT_LE(plan.frames(), 15 + plan.runs.size());
     const auto made = make_film(pack, request, paths, kGoOn);
     ASSERT_TRUE(made) << sentence(made.error());
     const auto frames = decoded();

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "app/atlas_file.h"
+#include "golden/built_in.h"
 #include "map/projection.h"
 #include "map/territory.h"
 #include "map/theme.h"
@@ -20,11 +20,9 @@ namespace {
 class History : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        auto opened = open_atlas({}, find_paths(), {});
-        ASSERT_TRUE(opened);
-        pack_ = opened->pack;
+        pack_ = built_in_pack();
+        ASSERT_TRUE(pack_);
     }
-    static void TearDownTestSuite() { pack_.reset(); }
 
     static SeatId seat_under(double lon, double lat) {
         return seat_at(pack_->territory, map_from_lonlat(pack_->projection, {lon, lat}));

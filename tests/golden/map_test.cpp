@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "app/atlas_file.h"
 #include "app/gl_window.h"
 #include "app/render_command.h"
 #include "calendar/civil.h"
+#include "golden/built_in.h"
 #include "golden/compare.h"
 
 namespace nandu {
@@ -47,24 +47,7 @@ const MapCase kMapCases[] = {
     {"1142_coast", {1142, 10, 11}, kCoast, Language::Hant, ThemeKind::Light},
 };
 
-class GoldenMap : public testing::TestWithParam<MapCase> {
-protected:
-    static void SetUpTestSuite() {
-        paths() = find_paths();
-        auto opened = open_atlas({}, paths(), {});
-        ASSERT_TRUE(opened);
-        pack() = opened->pack;
-    }
-    static void TearDownTestSuite() { pack().reset(); }
-    static Paths& paths() {
-        static Paths kept;
-        return kept;
-    }
-    static std::shared_ptr<const Pack>& pack() {
-        static std::shared_ptr<const Pack> kept;
-        return kept;
-    }
-};
+class GoldenMap : public testing::TestWithParam<MapCase> {};
 
 TEST_P(GoldenMap, IsAsItWasLookedAt) {
     const MapCase& wanted = GetParam();
@@ -74,7 +57,7 @@ TEST_P(GoldenMap, IsAsItWasLookedAt) {
     request.picture.extent = wanted.box;
     request.picture.language = wanted.language;
     request.picture.theme = wanted.theme;
-    const auto image = render_picture(pack(), request, paths());
+    const auto image = render_picture(built_in_pack(), request, find_paths());
     ASSERT_TRUE(image) << sentence(image.error());
     expect_like_golden(wanted.name, *image);
 }

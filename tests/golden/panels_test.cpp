@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "app/atlas_file.h"
 #include "app/render_command.h"
 #include "app/window.h"
 #include "calendar/civil.h"
+#include "golden/built_in.h"
 #include "golden/compare.h"
 
 namespace nandu {
@@ -41,8 +41,6 @@ class GoldenDock : public testing::TestWithParam<DockCase> {};
 TEST_P(GoldenDock, IsAsItWasLookedAt) {
     const DockCase& wanted = GetParam();
     const Paths paths = find_paths();
-    const auto opened = open_atlas({}, paths, {});
-    ASSERT_TRUE(opened);
     const auto strings = load_strings(paths);
     ASSERT_TRUE(strings);
     auto window = GlWindow::open(GlWindow::Kind::Offscreen, "nandu test", 1280, 800);
@@ -52,7 +50,7 @@ TEST_P(GoldenDock, IsAsItWasLookedAt) {
     options.theme = wanted.theme;
     options.display_scale = 1.0;
     options.text_scale = wanted.text_scale;
-    AtlasWindow view(*window, opened->pack, *strings, paths, options);
+    AtlasWindow view(*window, built_in_pack(), *strings, paths, options);
     const auto jdn = [](CivilDate date) {
         return double(day_from_civil(date, CivilCalendar::Julian).jdn);
     };
@@ -74,13 +72,11 @@ TEST_P(GoldenDock, IsAsItWasLookedAt) {
 
 TEST(GoldenComparison, ThenBesideNow) {
     const Paths paths = find_paths();
-    const auto opened = open_atlas({}, paths, {});
-    ASSERT_TRUE(opened);
     RenderRequest request;
     request.picture.viewport = {1280, 720, 1.0};
     request.day = day_from_civil({1142, 10, 11}, CivilCalendar::Julian);
     request.then = day_from_civil({1125, 11, 3}, CivilCalendar::Julian);
-    const auto image = render_picture(opened->pack, request, paths);
+    const auto image = render_picture(built_in_pack(), request, paths);
     ASSERT_TRUE(image) << sentence(image.error());
     expect_like_golden("then_beside_now", *image);
 }

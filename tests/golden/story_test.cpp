@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "app/atlas_file.h"
 #include "app/class_picture.h"
 #include "app/render_command.h"
 #include "app/window.h"
+#include "golden/built_in.h"
 #include "golden/compare.h"
 #include "viewer/story.h"
 
@@ -27,24 +27,7 @@ const StepCase kStepCases[] = {
     {"treaty", 19, Beat::Told, 640, 360},
 };
 
-class GoldenStory : public testing::TestWithParam<std::tuple<StepCase, Language>> {
-protected:
-    static void SetUpTestSuite() {
-        paths() = find_paths();
-        auto opened = open_atlas({}, paths(), {});
-        ASSERT_TRUE(opened);
-        pack() = opened->pack;
-    }
-    static void TearDownTestSuite() { pack().reset(); }
-    static Paths& paths() {
-        static Paths kept;
-        return kept;
-    }
-    static std::shared_ptr<const Pack>& pack() {
-        static std::shared_ptr<const Pack> kept;
-        return kept;
-    }
-};
+class GoldenStory : public testing::TestWithParam<std::tuple<StepCase, Language>> {};
 
 std::string language_word(Language language) {
     return language == Language::En ? "en" : language == Language::Hant ? "hant" : "hans";
@@ -52,26 +35,26 @@ std::string language_word(Language language) {
 
 TEST_P(GoldenStory, IsAsItWasLookedAt) {
     const auto& [wanted, language] = GetParam();
-    const auto strings = load_strings(paths());
+    const auto strings = load_strings(find_paths());
     ASSERT_TRUE(strings);
     auto window =
         GlWindow::open(GlWindow::Kind::Offscreen, "nandu test", wanted.width, wanted.height);
     ASSERT_TRUE(window) << sentence(window.error());
-    Typesetter typesetter(paths().assets / "fonts");
+    Typesetter typesetter(find_paths().assets / "fonts");
     GlyphCache glyphs(typesetter);
     MapRenderer renderer(glyphs);
-    ClassPicture pictures(pack(), glyphs, *strings);
-    AppState state = opening_state(*pack(), {wanted.width, wanted.height, 1.0});
+    ClassPicture pictures(built_in_pack(), glyphs, *strings);
+    AppState state = opening_state(*built_in_pack(), {wanted.width, wanted.height, 1.0});
     state.language = language;
     state.reduced_motion = true;
-    state = presenting(std::move(state), *pack(), wanted.step - 1, true);
+    state = presenting(std::move(state), *built_in_pack(), wanted.step - 1, true);
     if (wanted.beat != Beat::Told) {
-        state = apply(state, NextStep{}, *pack());
+        state = apply(state, NextStep{}, *built_in_pack());
         // Near the middle of the map, off the truth.
-        state = apply(state, MarkGuess{state.camera.center}, *pack());
+        state = apply(state, MarkGuess{state.camera.center}, *built_in_pack());
     }
     if (wanted.beat == Beat::Revealed) {
-        state = apply(state, NextStep{}, *pack());
+        state = apply(state, NextStep{}, *built_in_pack());
     }
     ASSERT_EQ(state.presentation->beat, wanted.beat);
     expect_like_golden(std::string("story_") + wanted.name + "_" + language_word(language),
@@ -90,8 +73,6 @@ class GoldenPresenter : public testing::TestWithParam<Language> {};
 
 TEST_P(GoldenPresenter, IsAsItWasLookedAt) {
     const Paths paths = find_paths();
-    const auto opened = open_atlas({}, paths, {});
-    ASSERT_TRUE(opened);
     const auto strings = load_strings(paths);
     ASSERT_TRUE(strings);
     auto window = GlWindow::open(GlWindow::Kind::Offscreen, "nandu test", 1280, 800);
@@ -102,7 +83,7 @@ TEST_P(GoldenPresenter, IsAsItWasLookedAt) {
     options.audience_window = true;
     options.own_screen_for_lessons = false;
     options.clock = [](Language) { return WallClock{"10:42", "1926-11-22"}; };
-    AtlasWindow view(*window, opened->pack, *strings, paths, options);
+    AtlasWindow view(*window, built_in_pack(), *strings, paths, options);
     view.perform(SetReducedMotion{true});
     view.perform(StartPresenting{});
     ASSERT_TRUE(view.lesson() && view.lesson()->has_audience());

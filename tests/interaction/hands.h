@@ -35,6 +35,11 @@ protected:
     void SetUp() override { open(1280, 800); }
 
     void open(int width, int height, double text_scale = 1.0) {
+        WindowOptions options;
+        options.text_scale = text_scale;
+        open(width, height, options);
+    }
+    void open(int width, int height, WindowOptions options) {
         view_.reset();
         window_.reset();
         const bool display = std::getenv("DISPLAY") != nullptr;
@@ -42,9 +47,7 @@ protected:
                                      "nandu test", width, height);
         ASSERT_TRUE(window) << sentence(window.error());
         window_.emplace(std::move(*window));
-        WindowOptions options;
         options.display_scale = 1.0;
-        options.text_scale = text_scale;
         view_ = std::make_unique<AtlasWindow>(*window_, pack_, *strings_, *paths_, options);
         frames(3);
     }

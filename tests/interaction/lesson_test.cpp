@@ -20,21 +20,13 @@ protected:
 
     void open_lesson(int width, int height, bool two_windows, double text_scale = 1.0,
                      Language language = Language::En) {
-        view_.reset();
-        window_.reset();
-        const bool display = std::getenv("DISPLAY") != nullptr;
-        auto window = GlWindow::open(display ? GlWindow::Kind::Shown : GlWindow::Kind::Offscreen,
-                                     "nandu test", width, height);
-        ASSERT_TRUE(window) << sentence(window.error());
-        window_.emplace(std::move(*window));
         WindowOptions options;
-        options.display_scale = 1.0;
         options.text_scale = text_scale;
         options.language = language;
         options.audience_window = two_windows;
         options.own_screen_for_lessons = false;
         options.clock = [](Language) { return WallClock{"10:42", "22 November 2026"}; };
-        view_ = std::make_unique<AtlasWindow>(*window_, pack_, *strings_, *paths_, options);
+        open(width, height, std::move(options));
         view_->perform(SetReducedMotion{true});  // Cameras cut: a test has no time to watch.
         frames(2);
     }

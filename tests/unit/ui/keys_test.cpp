@@ -16,6 +16,20 @@ bool asks_for(const KeyPress& press, bool on_map = false, bool typing = false) {
     return row != nullptr && std::holds_alternative<T>(row->make(AppState{}));
 }
 
+TEST(Keys, PlusTypedWithShiftEnlargesTheTextToo) {
+    for (const int key : {SDLK_EQUALS, SDLK_PLUS}) {
+        for (const bool shift : {false, true}) {
+            KeyPress press;
+            press.key = key;
+            press.shift = shift;
+            press.ctrl = true;
+            const KeyRow* row = row_for(press, false, false);
+            ASSERT_NE(row, nullptr);
+            EXPECT_TRUE(std::holds_alternative<SetTextScale>(row->make(AppState{})));
+        }
+    }
+}
+
 TEST(Keys, NoKeyMeansTwoThings) {
     std::set<std::tuple<int, bool, bool, bool, KeyPlace>> seen;
     for (const KeyRow& row : key_table()) {

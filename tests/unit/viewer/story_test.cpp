@@ -171,7 +171,6 @@ TEST_F(Story, NothingLeaksWhileCovered) {
                                  TypeDate{true, "1000-06-01"},
                                  Hover{PlaceId{2}},
                                  Compare{true},
-                                 SwapDays{},
                                  GoForward{}};
         for (const Command& command : tries) {
             const AppState after = apply(state(), command, pack_);
