@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
+#include "import/text_table.h"
 
 namespace nandu {
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "atlas/scene.h"
 #include "golden/built_in.h"
 #include "map/projection.h"
 #include "map/territory.h"
