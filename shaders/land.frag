@@ -1,6 +1,5 @@
-// Land with everything that lies on it, and the coast: tint, territory, shade, waters, borders.
-// The colour is multiplied by its cover, to be laid over the sea. SMOOTH: cells of the shade are
-// larger than pixels. TERRITORY: there is a wash over the ground.
+// Land with everything that lies on it but territory: tint, shade, waters, coast. SMOOTH: cells of
+// the shade are larger than pixels.
 in vec2 v_at;
 in vec2 v_mask;
 in vec2 v_shade;
@@ -10,18 +9,17 @@ uniform sampler2D u_mask;          // r: land, g: water on it
 uniform sampler2D u_shade;
 uniform sampler2D u_height;
 uniform sampler2D u_ramps;
-uniform sampler2D u_territory;
-uniform sampler2D u_lines;         // r: casing, g: border, b: river, a: coast
+uniform sampler2D u_lines;         // b: river, a: coast
+uniform sampler2D u_sea;           // where it shows through the shore
 uniform float u_ramp_row;
 uniform float u_relief;
 uniform vec2 u_shade_gain;
 uniform vec3 u_lake;
 uniform vec4 u_river;
-uniform vec4 u_casing;
-uniform vec4 u_border;
 uniform vec4 u_coast;
 
-out vec4 o_colour;
+layout(location = 0) out vec4 o_plain;  // the land without territory
+layout(location = 1) out vec4 o_rest;   // what no wash changes; alpha: how much a wash changes
 
 #ifdef SMOOTH
 // Bicubic B-spline as four bilinear readings.
@@ -53,20 +51,24 @@ void main() {
     vec2 mask = texture(u_mask, v_mask).rg;
     vec4 lines = texture(u_lines, v_at);
     float height = texture(u_height, v_height).r;
-    vec3 land = texture(u_ramps, vec2(height, u_ramp_row)).rgb;
-#ifdef TERRITORY
-    vec4 wash = texture(u_territory, v_at);
-    land = mix(land, wash.rgb, wash.a);
-#endif
+    vec3 tint = texture(u_ramps, vec2(height, u_ramp_row)).rgb;
+    // What lies over a colour c of the ground makes it c * keep + more.
     float s = (value_of(u_shade, v_shade) * 2.0 - 1.0) * u_relief;
-    land = land * (1.0 + min(s, 0.0) * u_shade_gain.x);
-    land += (1.0 - land) * (max(s, 0.0) * u_shade_gain.y);
-    land = mix(land, u_lake, mask.g);
-    land = mix(land, u_river.rgb, lines.b * u_river.a);
-#ifdef TERRITORY
-    land = mix(land, u_casing.rgb, lines.r * u_casing.a);
-    land = mix(land, u_border.rgb, lines.g * u_border.a);
-#endif
+    float light = max(s, 0.0) * u_shade_gain.y;
+    float keep = (1.0 + min(s, 0.0) * u_shade_gain.x) * (1.0 - light);
+    vec3 more = vec3(light);
+    float water = mask.g * 0.98;  // Through the rest borders know that they are on land.
+    keep *= 1.0 - water;
+    more = mix(more, u_lake, water);
+    float river = lines.b * u_river.a;
+    keep *= 1.0 - river;
+    more = mix(more, u_river.rgb, river);
+    // The shore: sea, land and the coast's line.
     float coast = lines.a * u_coast.a;
-    o_colour = vec4(mix(land * mask.r, u_coast.rgb, coast), 1.0 - (1.0 - mask.r) * (1.0 - coast));
+    float land = mask.r * (1.0 - coast);
+    vec3 sea = texelFetch(u_sea, ivec2(gl_FragCoord.xy), 0).rgb;
+    vec3 rest = more * land + u_coast.rgb * coast + sea * (1.0 - land - coast);
+    keep *= land;
+    o_plain = vec4(rest + tint * keep, 1.0);
+    o_rest = vec4(rest, keep);
 }

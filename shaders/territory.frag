@@ -1,10 +1,17 @@
-// The colour that a cell lays over the ground, and how strongly. Software drivers run both sides
-// of every branch, so cells with patterns have a variant of their own (INFERRED, PATTERNED).
+// A cell: the ground with the colour of who holds it laid over, and the borders. Software drivers
+// run both sides of every branch, so cells with patterns have a variant of their own (INFERRED,
+// PATTERNED).
 flat in vec4 v_lord;
 flat in vec4 v_other;
 flat in vec4 v_modes;
 flat in vec4 v_edges;
 
+uniform sampler2D u_plain;     // the ground without territory
+uniform sampler2D u_rest;      // what no wash changes of it; alpha: how much of a wash shows
+uniform sampler2D u_lines;     // r: casing, g: border, a: coast
+uniform vec4 u_casing;
+uniform vec4 u_border;
+uniform float u_coast;
 uniform sampler2D u_near;
 uniform vec2 u_near_from_px;
 uniform vec2 u_anchor_px;      // a fixed point of the sheet, so that patterns move with the ground
@@ -70,5 +77,13 @@ void main() {
     vec2 px = gl_FragCoord.xy * u_sheet_west_south.x;
     vec2 inside = min(px + u_sheet_west_south.yz, u_sheet_east_north - px);
     wash.a *= (1.0 - near.g) * clamp(min(inside.x, inside.y), 0.0, 1.0);
-    o_colour = wash;
+    ivec2 here = ivec2(gl_FragCoord.xy);
+    vec4 rest = texelFetch(u_rest, here, 0);
+    vec4 lines = texelFetch(u_lines, here, 0);
+    vec3 land = mix(texelFetch(u_plain, here, 0).rgb, rest.rgb + rest.a * wash.rgb, wash.a);
+    // Borders end at the shore, whose line lies over them.
+    lines.rg *= vec2(u_casing.a, u_border.a) *
+                ((1.0 - lines.a * u_coast) * clamp(rest.a * 50.0, 0.0, 1.0));
+    land = mix(land, u_casing.rgb, lines.r);
+    o_colour = vec4(mix(land, u_border.rgb, lines.g), 1.0);
 }

@@ -3,7 +3,6 @@ layout(location = 1) in float a_seat;
 
 uniform vec4 u_clip_from_map;
 uniform sampler2D u_seats;
-uniform int u_kind;        // which cells: 0 plain, 1 inferred, 2 all others
 
 flat out vec4 v_lord;      // colour, strength of the fill
 flat out vec4 v_other;     // raider, second lord or the holder before
@@ -21,8 +20,5 @@ void main() {
     v_other = seat_texel(seat, 1);
     v_modes = seat_texel(seat, 2);
     v_edges = seat_texel(seat, 3);
-    int kind = v_modes.x > 0.0 || v_modes.z > 0.0 ? 2 : v_modes.y > 0.5 ? 1 : 0;
-    bool shown = kind == u_kind && v_lord.a + v_other.a > 0.0;
-    gl_Position = shown ? vec4(a_map_m * u_clip_from_map.xy + u_clip_from_map.zw, 0.0, 1.0)
-                        : vec4(2.0, 2.0, 2.0, 1.0);
+    gl_Position = vec4(a_map_m * u_clip_from_map.xy + u_clip_from_map.zw, 0.0, 1.0);
 }

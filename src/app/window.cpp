@@ -17,6 +17,7 @@
 #include "app/render_command.h"
 #include "app/report.h"
 #include "app/settings_file.h"
+#include "render/framebuffer.h"
 #include "viewer/carry_over.h"
 
 namespace nandu {
@@ -448,7 +449,7 @@ void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
     }
     uploaded_bytes_ = counters().uploaded_bytes;
     {
-        const TraceSpan span(trace_, "draw panels");
+        const TraceSpan span(trace_, "draw panels", settle);
         renderer_.upload_glyphs();  // The panels' own.
         ui_.draw(renderer_.glyph_texture());
     }

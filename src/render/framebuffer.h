@@ -58,6 +58,9 @@ void bind_target(const Framebuffer& target);
 /// One colour all over, 0 to 1 a channel.
 void fill_with(const Framebuffer& target, float red, float green, float blue);
 
+/// Waits until the graphics card has done everything asked of it: for traces.
+void settle();
+
 /// Reads a target back. From a window: before its buffers are swapped.
 Image read_pixels(const Framebuffer& framebuffer);
 

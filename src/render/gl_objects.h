@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -107,15 +108,27 @@ private:
     GLuint id_ = 0;
 };
 
+/// A program that is compiled when it is first used.
+class LazyProgram {
+public:
+    LazyProgram(std::string_view vertex_name, std::string_view fragment_name,
+                std::string_view defines = {})
+        : vertex_name_(vertex_name), fragment_name_(fragment_name), defines_(defines) {}
+    const Program& get() {
+        return program_ ? *program_ : program_.emplace(vertex_name_, fragment_name_, defines_);
+    }
+
+private:
+    std::string_view vertex_name_, fragment_name_, defines_;
+    std::optional<Program> program_;
+};
+
 /// Fills a buffer and counts it. `target` is GL_ARRAY_BUFFER or GL_ELEMENT_ARRAY_BUFFER.
 void upload_buffer(Counters& counters, GLenum target, const Buffer& buffer, const void* bytes,
                    std::size_t size, GLenum usage);
 
 /// Makes `framebuffer` the target and its whole area the viewport.
 void draw_on(const Framebuffer& framebuffer);
-
-/// Waits until the graphics card has done everything asked of it: for traces.
-void settle();
 
 /// An attribute of floats at `offset` bytes in vertices of `stride` bytes.
 void attribute_floats(GLuint location, int count, int stride, std::size_t offset);

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace nandu {
 namespace {
-
-constexpr std::uint8_t kNobody = 255;
 
 std::uint8_t byte_of(double value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255.0));
@@ -20,7 +19,7 @@ bool is_drawn(const Atlas& atlas, PolityId polity) {
 std::uint8_t code_of(const Atlas& atlas, PolityId polity) {
     return is_drawn(atlas, polity)
                ? static_cast<std::uint8_t>(std::min(static_cast<std::int32_t>(polity), 254))
-               : kNobody;
+               : kNobodyCode;
 }
 
 std::uint8_t pattern_code(const std::string& pattern) {
@@ -68,6 +67,7 @@ HolderTexels holder_texels(const Atlas& atlas, const HolderTable& holders,
     HolderTexels texels;
     texels.height =
         static_cast<int>(std::max<std::size_t>(1, (seat_count + kWidth - 1) / kWidth)) * 4;
+    texels.codes.resize(seat_count);
     texels.rgba.assign(kWidth * static_cast<std::size_t>(texels.height) * 4, 0);
     const auto put = [&texels](std::size_t seat, std::size_t row, std::uint8_t r, std::uint8_t g,
                                std::uint8_t b, std::uint8_t a) {
@@ -106,11 +106,11 @@ HolderTexels holder_texels(const Atlas& atlas, const HolderTable& holders,
         const std::uint8_t pattern = patterns && is_drawn(atlas, lord)
                                          ? pattern_code(atlas[lord].style.pattern)
                                          : std::uint8_t{0};
-        if (a.fill > 0 || b.fill > 0) {
-            texels.kinds[mode != CellMode::Plain || pattern != 0 ? 2
-                         : entry.inferred                        ? 1
-                                                                 : 0] = true;
-        }
+        const CellKind kind = a.fill == 0 && b.fill == 0                   ? CellKind::Plain
+                              : mode != CellMode::Plain || pattern != 0 ? CellKind::Patterned
+                              : entry.inferred                          ? CellKind::Inferred
+                                                                        : CellKind::Plain;
+        texels.codes[seat] = {code_of(atlas, lord), code_of(atlas, raider), kind};
         put(seat, 0, a.r, a.g, a.b, a.fill);
         put(seat, 1, b.r, b.g, b.b, b.fill);
         put(seat, 2, static_cast<std::uint8_t>(mode), entry.inferred ? 255 : 0, pattern,
@@ -118,6 +118,16 @@ HolderTexels holder_texels(const Atlas& atlas, const HolderTable& holders,
         put(seat, 3, a.edge, b.edge, code_of(atlas, lord), code_of(atlas, raider));
     }
     return texels;
+}
+
+bool HolderTexels::same_seat(const HolderTexels& other, std::size_t seat) const {
+    for (std::size_t row = 0; row < 4; ++row) {
+        const std::size_t at = (((seat / kWidth) * 4 + row) * kWidth + seat % kWidth) * 4;
+        if (std::memcmp(rgba.data() + at, other.rgba.data() + at, 4) != 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 }  // namespace nandu

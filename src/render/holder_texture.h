@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -8,6 +8,13 @@
 #include "map/draw_list.h"
 
 namespace nandu {
+
+enum class CellMode : std::uint8_t { Plain = 0, Raid = 1, Contested = 2, Fading = 3 };
+
+/// Which variant of the shader paints a cell: Patterned is all that has more than one colour.
+enum class CellKind : std::uint8_t { Plain, Inferred, Patterned };
+
+inline constexpr std::uint8_t kNobodyCode = 255;
 
 /// How each cell is painted, as texels of RGBA8 for the shaders.
 ///
@@ -25,10 +32,15 @@ struct HolderTexels {
     static constexpr int kWidth = 256;
     int height = 4;
     std::vector<std::uint8_t> rgba;
-    std::array<bool, 3> kinds{};  ///< Whether any cell is plain, inferred, patterned or the like.
-};
+    struct Codes {
+        std::uint8_t lord = kNobodyCode, raider = kNobodyCode;
+        CellKind kind = CellKind::Plain;
+    };
+    std::vector<Codes> codes;  ///< By seat.
 
-enum class CellMode : std::uint8_t { Plain = 0, Raid = 1, Contested = 2, Fading = 3 };
+    /// That the cell of a seat looks the same in both, which must have it.
+    bool same_seat(const HolderTexels& other, std::size_t seat) const;
+};
 
 /// Strengths of fill and edge (design §4.1).
 struct WashStrength {

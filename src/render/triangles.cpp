@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <unordered_map>
+#include <utility>
 
 #include "render/segments.h"
 
@@ -20,6 +22,13 @@ std::uint64_t key_of(MapPointF p) {
     static_assert(sizeof(p) == sizeof(key));
     std::memcpy(&key, &p, sizeof(key));
     return key;
+}
+
+void grow(TriangleChunk& chunk, MapPointF p) {
+    chunk.west_m = std::min(chunk.west_m, p.x_m);
+    chunk.east_m = std::max(chunk.east_m, p.x_m);
+    chunk.south_m = std::min(chunk.south_m, p.y_m);
+    chunk.north_m = std::max(chunk.north_m, p.y_m);
 }
 
 }  // namespace
@@ -79,12 +88,44 @@ SortedTriangles sorted_by_place(const Mesh& mesh) {
         chunk.index_count += 3;
         for (std::size_t corner = 0; corner < 3; ++corner) {
             const std::uint32_t index = mesh.indices[3 * order[i] + corner];
-            const MapPointF p = mesh.vertices[index];
-            chunk.west_m = std::min(chunk.west_m, p.x_m);
-            chunk.east_m = std::max(chunk.east_m, p.x_m);
-            chunk.south_m = std::min(chunk.south_m, p.y_m);
-            chunk.north_m = std::max(chunk.north_m, p.y_m);
+            grow(chunk, mesh.vertices[index]);
             sorted.indices.push_back(index);
+        }
+    }
+    return sorted;
+}
+
+SortedTriangles sorted_by_seat(const Mesh& mesh, std::span<const std::uint16_t> seat_of_vertex,
+                               std::size_t seat_count) {
+    SortedTriangles sorted;
+    constexpr float kFar = std::numeric_limits<float>::max();
+    sorted.chunks.assign(seat_count, {0, 0, kFar, kFar, -kFar, -kFar});
+    const auto chunk_of = [&](std::size_t triangle) -> TriangleChunk* {
+        const std::uint32_t corner = mesh.indices[3 * triangle];
+        const std::size_t seat = corner < seat_of_vertex.size() ? seat_of_vertex[corner] : 0;
+        return seat < seat_count ? &sorted.chunks[seat] : nullptr;
+    };
+    const std::size_t count = mesh.indices.size() / 3;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (TriangleChunk* chunk = chunk_of(i)) {
+            chunk->index_count += 3;
+        }
+    }
+    std::uint32_t next = 0;
+    for (TriangleChunk& chunk : sorted.chunks) {
+        chunk.first_index = next;
+        next += std::exchange(chunk.index_count, 0U);
+    }
+    sorted.indices.resize(next);
+    for (std::size_t i = 0; i < count; ++i) {
+        TriangleChunk* chunk = chunk_of(i);
+        if (chunk == nullptr) {
+            continue;
+        }
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const std::uint32_t index = mesh.indices[3 * i + corner];
+            sorted.indices[chunk->first_index + chunk->index_count++] = index;
+            grow(*chunk, mesh.vertices[index]);
         }
     }
     return sorted;
@@ -145,19 +186,26 @@ CoarseCells coarse_cells(const Territory& territory, double tolerance_m) {
     return coarse;
 }
 
+bool touches(const TriangleChunk& chunk, const MapBox& box) {
+    return static_cast<double>(chunk.east_m) >= box.west_m &&
+           static_cast<double>(chunk.west_m) <= box.east_m &&
+           static_cast<double>(chunk.north_m) >= box.south_m &&
+           static_cast<double>(chunk.south_m) <= box.north_m;
+}
+
+void add_range(std::vector<IndexRange>& ranges, const TriangleChunk& chunk) {
+    if (!ranges.empty() && ranges.back().first + ranges.back().count == chunk.first_index) {
+        ranges.back().count += chunk.index_count;
+    } else if (chunk.index_count > 0) {
+        ranges.push_back({chunk.first_index, chunk.index_count});
+    }
+}
+
 std::vector<IndexRange> visible_ranges(std::span<const TriangleChunk> chunks, const MapBox& box) {
     std::vector<IndexRange> ranges;
     for (const TriangleChunk& chunk : chunks) {
-        if (static_cast<double>(chunk.east_m) < box.west_m ||
-            static_cast<double>(chunk.west_m) > box.east_m ||
-            static_cast<double>(chunk.north_m) < box.south_m ||
-            static_cast<double>(chunk.south_m) > box.north_m) {
-            continue;
-        }
-        if (!ranges.empty() && ranges.back().first + ranges.back().count == chunk.first_index) {
-            ranges.back().count += chunk.index_count;
-        } else {
-            ranges.push_back({chunk.first_index, chunk.index_count});
+        if (touches(chunk, box)) {
+            add_range(ranges, chunk);
         }
     }
     return ranges;

@@ -22,6 +22,10 @@ struct SortedTriangles {
 /// Puts the triangles of `mesh` into the order of a grid of square tiles.
 SortedTriangles sorted_by_place(const Mesh& mesh);
 
+/// Puts the triangles into the order of their first corner's seat: chunk i is the cell of seat i.
+SortedTriangles sorted_by_seat(const Mesh& mesh, std::span<const std::uint16_t> seat_of_vertex,
+                               std::size_t seat_count);
+
 /// Cells of a territory with fewer triangles.
 struct CoarseCells {
     Mesh mesh;
@@ -36,6 +40,9 @@ CoarseCells coarse_cells(const Territory& territory, double tolerance_m);
 struct IndexRange {
     std::uint32_t first = 0, count = 0;
 };
+bool touches(const TriangleChunk& chunk, const MapBox& box);
+/// Joins the chunk to the last range if it follows it.
+void add_range(std::vector<IndexRange>& ranges, const TriangleChunk& chunk);
 /// Ranges of indices in chunks that touch `box`; neighbours are joined.
 std::vector<IndexRange> visible_ranges(std::span<const TriangleChunk> chunks, const MapBox& box);
 

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "app/gl_window.h"
 #include "app/render_command.h"
+#include "app/studio.h"
 #include "calendar/civil.h"
 #include "golden/built_in.h"
 #include "golden/compare.h"
@@ -64,6 +67,37 @@ TEST_P(GoldenMap, IsAsItWasLookedAt) {
 
 INSTANTIATE_TEST_SUITE_P(BuiltInAtlas, GoldenMap, testing::ValuesIn(kMapCases),
                          [](const auto& info) { return std::string(info.param.name); });
+
+// After a change of hands only parts of the ground are painted; they must fit what stayed.
+TEST(GoldenScrub, AScrubbedGroundIsAFreshGround) {
+    const Viewport viewport{800, 500, 1.0};
+    const auto strings = load_strings(find_paths());
+    ASSERT_TRUE(strings);
+    const auto window = GlWindow::open(GlWindow::Kind::Offscreen, "test", 800, 500);
+    ASSERT_TRUE(window) << sentence(window.error());
+    Studio scrubbed(built_in_pack(), *strings, find_paths());
+    const Day begin = day_from_civil({1126, 12, 1}, CivilCalendar::Julian);
+    AppState state = bare_state(*built_in_pack(), viewport, begin,
+                                sheet_box(built_in_pack()->projection, kTheatre));
+    state.layers.labels = state.layers.routes = state.layers.events = false;
+    for (int i = 0; i < 12; ++i) {
+        state.day = begin + 40 * i;
+        const Image image = scrubbed.draw(scrubbed.plain_map(state));
+        if (i % 4 != 3) {
+            continue;
+        }
+        Studio fresh(built_in_pack(), *strings, find_paths());
+        const Image wanted = fresh.draw(fresh.plain_map(state));
+        int unlike = 0;
+        for (std::size_t at = 0; at < wanted.rgba.size(); ++at) {
+            unlike += std::abs(image.rgba[at] - wanted.rgba[at]) > 2 ? 1 : 0;
+        }
+        EXPECT_EQ(unlike, 0) << "step " << i;
+    }
+    // Coast and waters were painted once, and once more when the Yellow River moved.
+    EXPECT_EQ(scrubbed.renderer().counters().geometry_redraws, 2U);
+    EXPECT_GT(scrubbed.renderer().counters().territory_redraws, 6U);
+}
 
 }  // namespace
 }  // namespace nandu

@@ -99,6 +99,21 @@ TEST(Triangles, SortingKeepsEveryTriangle) {
     EXPECT_LT(shown, 15000U / 5U);
 }
 
+TEST(Triangles, EachSeatHasItsChunk) {
+    Mesh mesh;
+    mesh.vertices = {{0, 0}, {1, 0}, {0, 1}, {5, 5}, {6, 5}, {5, 6}, {9, 9}, {8, 9}, {9, 8}};
+    mesh.indices = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    const std::vector<std::uint16_t> seats = {2, 2, 2, 0, 0, 0, 2, 2, 2};
+    const SortedTriangles sorted = sorted_by_seat(mesh, seats, 4);
+    ASSERT_EQ(sorted.chunks.size(), 4U);
+    EXPECT_EQ(sorted.indices, (std::vector<std::uint32_t>{3, 4, 5, 0, 1, 2, 6, 7, 8}));
+    EXPECT_EQ(sorted.chunks[2].first_index, 3U);
+    EXPECT_EQ(sorted.chunks[2].index_count, 6U);
+    EXPECT_EQ(sorted.chunks[2].east_m, 9.0F);
+    EXPECT_EQ(sorted.chunks[1].index_count, 0U);
+    EXPECT_FALSE(touches(sorted.chunks[1], {-1e9, -1e9, 1e9, 1e9}));
+}
+
 TEST(Triangles, CoarseCellsStillFillTheirArea) {
     // Two fans of triangles on both sides of a wavy border.
     Territory territory;
