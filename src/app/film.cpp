@@ -77,7 +77,7 @@ bool same_picture(const MapPicture& a, const MapPicture& b) {
         return x.seat == y.seat && x.before == y.before && x.progress == y.progress;
     };
     return a.camera == b.camera && a.viewport == b.viewport && a.day == b.day &&
-           a.overlay == b.overlay && a.front == b.front && a.holders == b.holders && a.theme == b.theme &&
+           a.overlay == b.overlay && a.front == b.front && a.features == b.features && a.holders == b.holders && a.theme == b.theme &&
            std::equal(a.fades.begin(), a.fades.end(), b.fades.begin(), b.fades.end(), same_fade);
 }
 

@@ -18,7 +18,7 @@ bool same_picture(const MapPicture& a, const MapPicture& b) {
            a.theme == b.theme && a.day == b.day && a.holders == b.holders && a.fades.empty() &&
            b.fades.empty() && a.patterns == b.patterns && a.show_relief == b.show_relief &&
            a.show_rivers == b.show_rivers && a.show_graticule == b.show_graticule &&
-           a.overlay == b.overlay && a.front == b.front;
+           a.overlay == b.overlay && a.front == b.front && a.features == b.features;
 }
 
 }  // namespace

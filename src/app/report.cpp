@@ -21,6 +21,9 @@ Json selection_of(const AppState& state, const Atlas& atlas) {
     if (const auto* person = std::get_if<PersonId>(&state.selection)) {
         return atlas[*person].key;
     }
+    if (const auto* feature = std::get_if<FeatureId>(&state.selection)) {
+        return static_cast<int>(*feature);
+    }
     return std::holds_alternative<LandSpot>(state.selection) ? Json("land") : Json();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "map/feature_mark.h"
+
 namespace nandu {
 namespace {
 
@@ -22,7 +24,7 @@ std::optional<PlaceId> selected_place(const AppState& state, const Atlas& atlas)
 }  // namespace
 
 Stage::Stage(std::shared_ptr<const Pack> pack, GlyphCache& glyphs, const Strings& strings)
-    : pack_(std::move(pack)), glyphs_(&glyphs), strings_(&strings), holders_(pack_->atlas) {
+    : pack_(std::move(pack)), glyphs_(&glyphs), strings_(&strings), holders_(pack_->atlas), features_(pack_->features) {
     measure_ = [this](const TextStyle& style, std::string_view text) {
         return glyphs_->typesetter().measure(style, text);
     };
@@ -36,13 +38,19 @@ const Scene& Stage::scene(Day day) {
     return *scene_;
 }
 
-void Stage::make_flashes(const AppState& state) {
-    if (state.flashes.empty()) {
-        picture_.front = nullptr;
+void Stage::make_front(const AppState& state) {
+    const std::vector<FeatureId> marked = marked_features(state);
+    FrontKey key{marked, state.camera, state.viewport, state.theme, state.ui_scale()};
+    if (state.flashes.empty() && front_key_ && *front_key_ == key) {
         return;
     }
+    front_key_ = std::move(key);
     const double s = state.ui_scale();
     DrawList rings;
+    for (const FeatureId feature : marked) {
+        mark_feature(pack_->features, feature, state.camera, state.viewport, theme(state.theme),
+                     s, rings);
+    }
     for (const Flash& flash : state.flashes) {
         const MapPointF& at = pack_->seats[static_cast<std::size_t>(flash.seat)];
         const double t = flash.age_secs / kFlashSecs;
@@ -54,7 +62,29 @@ void Stage::make_flashes(const AppState& state) {
         ring.line_px = static_cast<float>(2.0 * s);
         rings.push_back(ring);
     }
-    picture_.front = std::make_shared<const DrawList>(std::move(rings));
+    if (!state.flashes.empty()) {
+        front_key_.reset();  // They run.
+    }
+    picture_.front = rings.empty() ? nullptr : std::make_shared<const DrawList>(std::move(rings));
+}
+
+std::vector<FeatureId> Stage::marked_features(const AppState& state) const {
+    std::vector<FeatureId> marked;
+    const auto add = [&](FeatureId feature) {
+        const auto at = static_cast<std::size_t>(feature);
+        const Features& features = pack_->features;
+        if (at < features.size() && features.from[at] <= state.day.jdn &&
+            state.day.jdn < features.until[at]) {
+            marked.push_back(feature);
+        }
+    };
+    if (state.hovered_feature) {
+        add(*state.hovered_feature);
+    }
+    if (const auto* chosen = std::get_if<FeatureId>(&state.selection)) {
+        add(*chosen);
+    }
+    return marked;
 }
 
 void Stage::make_fades(const AppState& state) {
@@ -89,6 +119,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
     picture_.theme = state.theme;
     picture_.day = state.day;
     picture_.holders = holders_.at(state.day);
+    picture_.features = features_.at(state.day);
     picture_.patterns = state.layers.patterns;
     picture_.show_relief = state.layers.relief;
     picture_.show_rivers = state.layers.rivers;
@@ -96,7 +127,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
     picture_.show_territory = state.layers.territory;
     picture_.show_reference = state.layers.reference;
     make_fades(state);
-    make_flashes(state);
+    make_front(state);
 
     OverlayKey key{state.day,
                    state.camera,

@@ -62,14 +62,26 @@ private:
     };
 
     void make_fades(const AppState& state);
-    void make_flashes(const AppState& state);
+    struct FrontKey {
+        std::vector<FeatureId> marked;
+        Camera camera;
+        Viewport viewport;
+        ThemeKind theme;
+        double scale;
+        friend bool operator==(const FrontKey&, const FrontKey&) = default;
+    };
+
+    void make_front(const AppState& state);
+    std::vector<FeatureId> marked_features(const AppState& state) const;
 
     std::shared_ptr<const Pack> pack_;
     GlyphCache* glyphs_;
     const Strings* strings_;
     HolderIndex holders_;
+    FeatureIndex features_;
     MeasureText measure_;
     std::optional<Scene> scene_;
+    std::optional<FrontKey> front_key_;
     std::optional<OverlayKey> overlay_key_;
     Overlay overlay_;
     MapPicture picture_;

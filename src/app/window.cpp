@@ -430,7 +430,8 @@ void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
                            session_.can_go_forward(),
                            then_ ? &then_->changes(session_.state()) : nullptr,
                            then_ ? &then_->overlay().targets : nullptr,
-                           &news_};
+                           &news_,
+                           picture.features.get()};
     {
         const TraceSpan span(trace_, "panels");
         commands = ui_.frame(input, robot);

@@ -22,6 +22,7 @@ enum class EventId : std::int32_t {};
 enum class RouteId : std::int32_t {};
 enum class SeatId : std::int32_t {};
 enum class StayId : std::int32_t {};
+enum class FeatureId : std::int32_t {};  ///< Position in the pack's features.
 
 /// "None" of every kind of id.
 template <class Id>

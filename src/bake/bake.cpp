@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bake/basemap.h"
+#include "bake/features.h"
 #include "bake/polygons.h"
 #include "bake/projection.h"
 #include "bake/terrain.h"
@@ -216,6 +217,18 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
             return Failed(Problems{});
         }
         keep_to_land(pack.territory, pack.basemap.land.back().land);
+    }
+    // About what a window of 1280 x 720 shows of it at first.
+    const double home_m_per_px = std::max((pack.home.east_m - pack.home.west_m) / 1280.0,
+                                          (pack.home.north_m - pack.home.south_m) / 720.0);
+    pack.features = bake_features(
+        *projector, pack.projection.lonlat, layers.features, home_m_per_px,
+        [&](int done, int total) {
+            cancelled = cancelled || !report({"Cutting areas", done, total});
+            return !cancelled;
+        });
+    if (cancelled) {
+        return Failed(Problems{});
     }
     pack.atlas = std::move(atlas);
     pack.calendars = std::move(calendars);

@@ -1,7 +1,6 @@
 #include "import/feature_sheets.h"
 
 #include <cpl_conv.h>
-#include <cpl_minixml.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -17,6 +16,7 @@
 #include "import/field_text.h"
 #include "import/gdal_session.h"
 #include "import/header_words.h"
+#include "import/kml_times.h"
 #include "import/spatial_reference.h"
 
 namespace nandu {
@@ -55,50 +55,6 @@ const FeatureFormat* feature_format(const std::filesystem::path& path) {
     return nullptr;
 }
 
-/// Begin and end as a KML file has them, one entry for each placemark.
-struct KmlTimes {
-    std::string begin, end, when;
-};
-
-/// The placemarks of each folder, in the order in which GDAL makes layers of them. Read from the
-/// XML itself: the driver takes whole dates of our era only, and drops `<begin>1812</begin>`.
-void collect_kml_times(const CPLXMLNode* container, std::vector<std::vector<KmlTimes>>& folders) {
-    const std::size_t own = folders.size();
-    folders.emplace_back();
-    for (const CPLXMLNode* node = container->psChild; node != nullptr; node = node->psNext) {
-        const std::string_view name(node->pszValue);
-        if (node->eType != CXT_Element) {
-            continue;
-        }
-        if (name == "Placemark") {
-            folders[own].push_back({CPLGetXMLValue(node, "TimeSpan.begin", ""),
-                                    CPLGetXMLValue(node, "TimeSpan.end", ""),
-                                    CPLGetXMLValue(node, "TimeStamp.when", "")});
-        } else if (name == "Folder" || name == "Document") {
-            collect_kml_times(node, folders);
-        }
-    }
-}
-
-std::vector<std::vector<KmlTimes>> kml_times(const std::filesystem::path& path) {
-    std::vector<std::vector<KmlTimes>> folders;
-    if (lower_ascii(path.extension().string()) != ".kml") {
-        return folders;
-    }
-    CPLXMLNode* root = CPLParseXMLFile(path.c_str());
-    if (root != nullptr) {
-        CPLStripXMLNamespace(root, nullptr, TRUE);
-        if (const CPLXMLNode* kml = CPLSearchXMLNode(root, "=kml")) {
-            collect_kml_times(kml, folders);
-        }
-        CPLDestroyXMLNode(root);
-    }
-    folders.erase(std::remove_if(folders.begin(), folders.end(),
-                                 [](const auto& folder) { return folder.empty(); }),
-                  folders.end());
-    return folders;
-}
-
 bool is_point(const OGRGeometry& geometry) {
     return wkbFlatten(geometry.getGeometryType()) == wkbPoint ||
            (wkbFlatten(geometry.getGeometryType()) == wkbMultiPoint &&
@@ -119,9 +75,6 @@ public:
             }
         }
     }
-
-    /// True if it has anything but points.
-    bool has_shapes() const { return shapes_; }
 
     SheetCells read(const std::vector<KmlTimes>* times) {
         SheetCells sheet;
@@ -147,7 +100,7 @@ public:
                 row.cells.push_back(field_text(*feature, i));
             }
             if (times != nullptr && count <= static_cast<int>(times->size())) {
-                put_times(header.cells, (*times)[static_cast<std::size_t>(count) - 1], row.cells);
+                (*times)[static_cast<std::size_t>(count) - 1].put_into(header.cells, row.cells);
             }
             if (!has_geometry || add_position(*feature, row)) {
                 sheet.rows.push_back(std::move(row));
@@ -157,17 +110,6 @@ public:
     }
 
 private:
-    static void put_times(const std::vector<std::string>& header, const KmlTimes& times,
-                          std::vector<std::string>& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::string& raw = header[i] == "begin"       ? times.begin
-                                     : header[i] == "end"       ? times.end
-                                     : header[i] == "timestamp" ? times.when
-                                                                : cells[i];
-            cells[i] = raw.substr(0, raw.find('T'));
-        }
-    }
-
     /// False for lines and areas, which are no rows of a table.
     bool add_position(const OGRFeature& feature, SheetCells::Row& row) {
         const OGRGeometry* geometry = feature.GetGeometryRef();
@@ -175,7 +117,6 @@ private:
             return true;  // The missing position is reported where the row is read.
         }
         if (!is_point(*geometry)) {
-            shapes_ = true;
             return false;
         }
         OGREnvelope at;
@@ -198,7 +139,6 @@ private:
     const std::string& file_;
     Problems& problems_;
     Transformation to_degrees_;
-    bool shapes_ = false;
 };
 
 /// The column that goes by one of these names, or -1. In the order of the names.
@@ -244,31 +184,43 @@ std::ptrdiff_t united(SheetCells& sheet, std::initializer_list<std::string_view>
     return first;
 }
 
+/// Null, with a problem, if it is none.
+GDALDatasetUniquePtr opened(const std::filesystem::path& path, const std::string& file,
+                            Problems& problems) {
+    const FeatureFormat& format = *feature_format(path);
+    const char* const drivers[] = {format.driver, nullptr};
+    const char* const json_options[] = {"DATE_AS_STRING=YES", nullptr};
+    const bool json = std::string_view(format.driver) == "GeoJSON";
+    GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                          drivers, json ? json_options : nullptr, nullptr));
+    if (!dataset) {
+        problems.push_back(
+            {file, "", "", "a file that is none or damaged", format.words, "", Severity::Error});
+    }
+    return dataset;
+}
+
 }  // namespace
 
 bool is_feature_file(const std::filesystem::path& path) {
     return feature_format(path) != nullptr;
 }
 
-FeatureSheets sheets_of_features(const std::filesystem::path& path, const std::string& file,
-                                 Problems& problems) {
-    FeatureSheets found;
-    const FeatureFormat& format = *feature_format(path);
+std::optional<std::vector<SheetCells>> sheets_of_features(const std::filesystem::path& path,
+                                                          const std::string& file,
+                                                          Problems& problems,
+                                                          FeatureTable* features,
+                                                          const ReportFeatures& report) {
+    std::vector<SheetCells> found;
     GdalSession session((path.parent_path() / "").string());
-    const char* const drivers[] = {format.driver, nullptr};
-    const char* const json_options[] = {"DATE_AS_STRING=YES", nullptr};
-    const bool json = std::string_view(format.driver) == "GeoJSON";
-    const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          drivers, json ? json_options : nullptr, nullptr));
+    const GDALDatasetUniquePtr dataset = opened(path, file, problems);
     if (!dataset) {
-        problems.push_back(
-            {file, "", "", "a file that is none or damaged", format.words, "", Severity::Error});
         return found;
     }
     const std::vector<std::vector<KmlTimes>> times = kml_times(path);
     std::size_t folder = 0;
-    const bool gpx = std::string_view(format.driver) == "GPX";
+    const bool gpx = std::string_view(feature_format(path)->driver) == "GPX";
     for (int i = 0; i < dataset->GetLayerCount(); ++i) {
         OGRLayer& layer = *dataset->GetLayer(i);
         const std::string_view name(layer.GetName());
@@ -280,10 +232,16 @@ FeatureSheets sheets_of_features(const std::filesystem::path& path, const std::s
         if (count > 0 && folder < times.size() && times[folder].size() == count) {
             own = &times[folder++];
         }
-        LayerReader reader(layer, file, problems);
-        SheetCells sheet = reader.read(own);
-        if (reader.has_shapes()) {
-            found.shapes.emplace_back(name);
+        const bool is_table =
+            !table_called(name).empty() || layer.GetLayerDefn()->GetGeomFieldCount() == 0;
+        SheetCells sheet;
+        if (features != nullptr && !is_table) {
+            if (!read_features(layer, file, own, *features, problems, report)) {
+                return std::nullopt;
+            }
+            sheet = few_points_as_sheet(*features);
+        } else {
+            sheet = LayerReader(layer, file, problems).read(own);
         }
         // A file of one layer is called what its name says: layers in it may be called anything.
         if (dataset->GetLayerCount() == 1 && table_called(name).empty()) {
@@ -293,10 +251,32 @@ FeatureSheets sheets_of_features(const std::filesystem::path& path, const std::s
             sheet.name = "places";
         }
         if (sheet.rows.size() > 1) {
-            found.tables.push_back(std::move(sheet));
+            found.push_back(std::move(sheet));
         }
     }
     return found;
+}
+
+bool read_feature_layer(const std::filesystem::path& path, const std::string& file,
+                        const std::string& table, FeatureTable& features, Problems& problems,
+                        const ReportFeatures& report) {
+    GdalSession session((path.parent_path() / "").string());
+    const GDALDatasetUniquePtr dataset = opened(path, file, problems);
+    bool found = !dataset;
+    for (int i = 0; dataset && i < dataset->GetLayerCount(); ++i) {
+        OGRLayer& layer = *dataset->GetLayer(i);
+        if (!table.empty() && table != layer.GetName()) {
+            continue;
+        }
+        found = true;
+        if (!read_features(layer, file, nullptr, features, problems, report)) {
+            return false;
+        }
+    }
+    if (!found) {
+        problems.push_back({file, "", "table", table, "a layer of that file", "", Severity::Error});
+    }
+    return true;
 }
 
 void name_after_their_columns(std::vector<SheetCells>& sheets) {

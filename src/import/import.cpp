@@ -77,8 +77,13 @@ LonLatBox extent_about(const LonLatBox& home) {
     return extent;
 }
 
-LonLatBox home_of_data(const Atlas& atlas) {
+LonLatBox home_of_data(const Atlas& atlas, const FeatureTable& features) {
     BoxOfPoints box;
+    for (const FeatureTable::Row& row : features.rows) {
+        for (const LonLat& p : positions_of(features, row)) {
+            box.add(p);
+        }
+    }
     for (const Place& place : atlas.places) {
         box.add(place.position);
     }
@@ -96,7 +101,7 @@ LonLatBox home_of_data(const Atlas& atlas) {
 }
 
 /// From the first to the last day that any table names.
-std::optional<DaySpan> span_of_data(const Atlas& atlas) {
+std::optional<DaySpan> span_of_data(const Atlas& atlas, const FeatureTable& features) {
     Day first = kDistantFuture;
     Day last = kDistantPast;
     const auto add = [&](Day day) {
@@ -126,6 +131,10 @@ std::optional<DaySpan> span_of_data(const Atlas& atlas) {
             add(point.when.first);
             add(point.when.last);
         }
+    }
+    for (const FeatureTable::Row& row : features.rows) {
+        add(row.from);
+        add(row.until == kDistantFuture ? row.until : row.until - 1);
     }
     if (first > last) {
         return std::nullopt;
@@ -177,7 +186,8 @@ private:
             }
             reader.read(spec.name);
         }
-        if (imported_.atlas.places.empty()) {
+        read_days(imported_.layers.features, dates, problems_);
+        if (imported_.atlas.places.empty() && imported_.layers.features.rows.empty()) {
             const auto places = tables_.find("places");
             complain(places == tables_.end() ? folder_name() : places->second.name(), "", "",
                      "no row that can be used", "at least one place");
@@ -221,11 +231,24 @@ private:
         const int total = static_cast<int>(inputs_.size() + table_specs().size() +
                                            manifest_.layers.size() + manifest_.rasters.size() + 1);
         if (options_.progress && !options_.progress(what, done_, total)) {
-            complain(folder_name(), "", "", "", "more time; the import was stopped");
+            complain_of_stop();
             return false;
         }
         ++done_;
         return true;
+    }
+
+    void complain_of_stop() {
+        complain(folder_name(), "", "", "", "more time; the import was stopped");
+    }
+
+    /// Reading a layer is a step of many.
+    ReportFeatures report_of(const std::string& what) const {
+        return [this, what](std::int64_t done, std::int64_t total) {
+            return !options_.progress ||
+                   options_.progress(what, static_cast<int>(done),
+                                     static_cast<int>(std::max(done, total)));
+        };
     }
 
     std::string folder_name() const {
@@ -338,12 +361,18 @@ private:
             if (is_workbook(path)) {
                 read_sheets(sheets_of_workbook(path, name, problems_), name);
             } else if (is_feature_file(path)) {
-                FeatureSheets sheets = sheets_of_features(path, name, problems_);
                 const bool alone = !single_.empty();
-                if (alone) {
-                    name_after_their_columns(sheets.tables);
+                auto sheets =
+                    sheets_of_features(path, name, problems_,
+                                       alone ? &imported_.layers.features : nullptr, report_of(name));
+                if (!sheets) {
+                    complain_of_stop();
+                    return false;
                 }
-                read_sheets(std::move(sheets.tables), name);
+                if (alone) {
+                    name_after_their_columns(*sheets);
+                }
+                read_sheets(std::move(*sheets), name);
             } else {
                 const std::string_view known = table_called(path.stem().string());
                 if (known.empty()) {
@@ -354,7 +383,21 @@ private:
             }
         }
         warn_about_unknown_tables(strangers);
-        if (tables_.find("places") != tables_.end() || events_have_positions()) {
+        for (const ManifestLayer& layer : manifest_.layers) {
+            if (layer.kind != LayerKind::Features) {
+                continue;
+            }
+            const auto path = layer_path(folder_, layer.file, options_.allow_outside_files,
+                                         kManifestName, problems_);
+            if (path && !read_feature_layer(*path, layer.file.text, layer.table,
+                                            imported_.layers.features, problems_,
+                                            report_of(layer.file.text))) {
+                complain_of_stop();
+                return false;
+            }
+        }
+        if (tables_.find("places") != tables_.end() || events_have_positions() ||
+            !imported_.layers.features.rows.empty()) {
             return true;
         }
         say_what_is_missing();
@@ -476,10 +519,14 @@ private:
         if (manifest_.calendar) {
             return *manifest_.calendar;
         }
+        const std::optional<bool> old = any_before_reform(imported_.layers.features);
+        if (old && *old) {
+            return CivilCalendar::Julian;
+        }
         DateReader dates(imported_.calendars);
         constexpr CivilDate kReform{1582, 10, 15};
         const Day reform = day_from_civil(kReform, CivilCalendar::Gregorian);
-        bool dated = false;
+        bool dated = old.has_value();
         for (const auto& [name, table] : tables_) {
             for (const std::string_view column : {"from", "until", "when"}) {
                 const auto position = table.column(column);
@@ -513,7 +560,7 @@ private:
         if (manifest_.extent_unusable) {
             return false;  // Its problem is there already.
         }
-        manifest.extent = manifest_.extent.value_or(extent_about(home_of_data(imported_.atlas)));
+        manifest.extent = manifest_.extent.value_or(extent_about(home_of_data(imported_.atlas, imported_.layers.features)));
         reader.warn_about_places_outside(manifest.extent);
         set_home(manifest);
         if (!set_crs(manifest)) {
@@ -563,7 +610,7 @@ private:
         manifest.home = manifest.extent;
         if (!manifest_.home) {
             if (!manifest_.extent) {
-                manifest.home = home_of_data(imported_.atlas);
+                manifest.home = home_of_data(imported_.atlas, imported_.layers.features);
             }
             return;
         }
@@ -608,7 +655,7 @@ private:
     }
 
     void set_days(Manifest& manifest, DateReader& dates) {
-        const std::optional<DaySpan> of_data = span_of_data(imported_.atlas);
+        const std::optional<DaySpan> of_data = span_of_data(imported_.atlas, imported_.layers.features);
         const std::optional<Day> from = day(manifest_.from, "from", dates);
         const std::optional<Day> until = day(manifest_.until, "until", dates);
         const std::optional<Day> opening = day(manifest_.opening_day, "opening_day", dates);
@@ -666,6 +713,9 @@ private:
     bool read_layers(DateReader& dates) {
         const bool outside = options_.allow_outside_files;
         for (const ManifestLayer& layer : manifest_.layers) {
+            if (layer.kind == LayerKind::Features) {
+                continue;  // Read with the tables, as the days of the story depend on them.
+            }
             if (!go_on(layer.file.text)) {
                 return false;
             }

@@ -18,6 +18,7 @@ namespace {
 constexpr std::pair<std::string_view, LayerKind> kLayerKinds[] = {
     {"land", LayerKind::Land},   {"lake", LayerKind::Lake}, {"river", LayerKind::River},
     {"coast", LayerKind::Coast}, {"area", LayerKind::Area}, {"reference", LayerKind::Reference},
+    {"features", LayerKind::Features},
 };
 constexpr std::pair<std::string_view, CivilCalendar> kCalendarWords[] = {
     {"julian", CivilCalendar::Julian},

@@ -9,6 +9,7 @@
 
 #include "atlas/scene.h"
 #include "map/camera.h"
+#include "map/feature_index.h"
 #include "map/theme.h"
 #include "pack/pack.h"
 
@@ -101,6 +102,7 @@ struct MapPicture {
     bool patterns = false;        ///< Patterns over the polities' colours.
     bool show_relief = true, show_rivers = true, show_graticule = true, show_territory = true;
     bool show_reference = false;  ///< The modern shore.
+    std::shared_ptr<const VisibleFeatures> features;  ///< Of the day; null: the pack has none.
     std::shared_ptr<const DrawList> overlay;
     std::shared_ptr<const DrawList> front;  ///< Over the overlay: what changes more often.
 

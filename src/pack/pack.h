@@ -12,25 +12,10 @@
 #include "base/result.h"
 #include "calendar/calendars.h"
 #include "pack/block.h"
+#include "pack/features.h"
+#include "pack/map_point.h"
 
 namespace nandu {
-
-/// Metres on the atlas's sheet, x to the east, y to the north.
-struct MapPoint {
-    double x_m = 0.0;
-    double y_m = 0.0;
-    friend constexpr bool operator==(const MapPoint&, const MapPoint&) = default;
-};
-
-/// The same in the precision of the graphics card (at 4000 km from the origin: 0.25 m).
-struct MapPointF {
-    float x_m = 0.0F;
-    float y_m = 0.0F;
-};
-
-struct MapBox {
-    double west_m = 0.0, south_m = 0.0, east_m = 0.0, north_m = 0.0;
-};
 
 /// lon/lat <-> sheet for any CRS of PROJ without PROJ: both directions sampled on fine grids and
 /// read bilinearly. The kiln's tests hold the error under 50 m.
@@ -160,12 +145,13 @@ struct Pack {
     MapBox home;
     BaseMap basemap;
     Territory territory;
+    Features features;
     Block<MapPointF> places;  ///< Sheet positions by PlaceId.
     Block<MapPointF> seats;   ///< By SeatId.
 };
 
 /// Bumped whenever a record in pack.h, atlas.h or calendars.h changes.
-inline constexpr std::uint32_t kPackVersion = 5;
+inline constexpr std::uint32_t kPackVersion = 6;
 
 /// XXH3, 64 bits.
 std::uint64_t checksum_of(std::span<const std::byte> bytes);

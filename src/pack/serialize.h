@@ -242,9 +242,23 @@ void serialize(A& a, Territory& t) {
       t.north_m, t.cell_m, t.seat_grid);
 }
 template <class A>
+void serialize(A& a, Features::Layer& l) {
+    a(l.key, l.fields, l.name_field);
+}
+template <class A>
+void serialize(A& a, Features::Fill& f) {
+    a(f.vertices, f.indices, f.first_index);
+}
+template <class A>
+void serialize(A& a, Features& f) {
+    a(f.layers, f.categories, f.points, f.lines, f.areas, f.from, f.until, f.changes, f.category,
+      f.layer, f.text_at, f.text, f.positions, f.rings_of, f.ring_first, f.ring_points, f.boxes,
+      f.fill, f.coarse_fill, f.coarse_m_per_px);
+}
+template <class A>
 void serialize(A& a, Pack& p) {
     a(p.atlas, p.calendars, p.projection, p.extent, p.home, p.basemap, p.territory,
-      p.places, p.seats);
+      p.features, p.places, p.seats);
 }
 
 }  // namespace nandu

@@ -11,6 +11,7 @@ struct Counters {
     std::uint64_t holder_uploads = 0;   ///< Of those, tables of holders.
     std::uint64_t overlay_uploads = 0;  ///< Draw lists cut into triangles.
     std::uint64_t glyph_uploads = 0;    ///< Parts of the glyph picture.
+    std::uint64_t feature_lists = 0;    ///< Lists of the features that exist on a day.
     std::uint64_t draw_calls = 0;
     std::uint64_t vertices = 0;  ///< Sent through those calls.
     std::uint64_t base_redraws = 0;       ///< The ground was composed anew.

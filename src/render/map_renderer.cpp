@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "render/base_painter.h"
+#include "render/features_painter.h"
 #include "render/gl_objects.h"
 #include "render/overlay_painter.h"
 
@@ -16,6 +17,7 @@ struct MapRenderer::Impl {
     Counters counters;
     Trace* trace = nullptr;
     BasePainter base;
+    std::optional<FeaturesPainter> features;  ///< Made when a picture first has some.
     OverlayPainter overlay;
     std::optional<OverlayPainter> front;  ///< Made when a picture first has one.
     GlyphTexture glyphs;
@@ -69,6 +71,13 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id);
     glBlitFramebuffer(0, 0, target.width_px, target.height_px, 0, 0, target.width_px,
                       target.height_px, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    if (picture.features) {
+        if (!my.features) {
+            my.features.emplace(my.counters);
+        }
+        const TraceSpan of_features(my.trace, "features", settle);
+        my.features->paint(picture, view, target);
+    }
     if (picture.overlay) {
         my.overlay.paint(target, left_px, top_px, my.glyphs.id());
     }

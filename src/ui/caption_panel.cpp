@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "calendar/write_date.h"
+#include "ui/feature_card.h"
 #include "ui/controls.h"
 #include "ui/facts.h"
 #include "ui/item_rects.h"
@@ -132,8 +133,54 @@ Commands caption_panel(const Paint& paint, const PanelInput& input) {
     return announcement(paint, input);
 }
 
+namespace {
+
+/// Name and years of the feature under the pointer, beside the pointer.
+void feature_tooltip(const Paint& outer, const PanelInput& input, FeatureId id) {
+    const float s = outer.s;
+    const std::string name = feature_title(outer, input, id);
+    const std::string years = feature_years(outer, input, id);
+    const float inset = 12.0F * s;
+    const float width = std::min(300.0F * s, std::max(outer.measure(Face::ReadingBold, 16.0F, name).x,
+                                                      outer.measure(Face::Ui, 13.0F, years).x) +
+                                                 2.0F);
+    const auto lay = [&](const Paint& paint, ImVec2 at, bool draw) {
+        float y = at.y;
+        y += paint.paragraph({at.x, y}, width, Face::ReadingBold, 16.0F, 22.0F, paint.theme->ink,
+                             name, draw);
+        y += paint.paragraph({at.x, y}, width, Face::Ui, 13.0F, 18.0F, paint.theme->ink2, years,
+                             draw);
+        return y - at.y;
+    };
+    const float height = lay(outer, {}, false) + 16.0F * s;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const float right = static_cast<float>(input.layout.free.right_px) - 8.0F * s;
+    const float x = std::max(8.0F * s, std::min(mouse.x + 14.0F * s, right - width - 2.0F * inset));
+    const float above = mouse.y - height - 10.0F * s;
+    Paint paint = outer;
+    paint.list = ImGui::GetForegroundDrawList();
+    const ImVec2 a(std::round(x), std::round(above < 8.0F * s ? mouse.y + 20.0F * s : above));
+    paint.panel(a, {a.x + width + 2.0F * inset, a.y + height});
+    lay(paint, {a.x + inset, a.y + 8.0F * s}, true);
+}
+
+}  // namespace
+
 Commands map_tooltip_panel(const Paint& outer, const PanelInput& input) {
     PanelMemory& memory = *outer.memory;
+    const std::optional<FeatureId> feature = input.state.hovered_feature;
+    if (feature != memory.hovered_feature) {
+        memory.hovered_feature = feature;
+        memory.hovered_secs = static_cast<double>(outer.wall_secs);
+    }
+    if (feature) {
+        const bool in_card = input.state.selection == Selection(*feature);
+        if (!in_card &&
+            static_cast<double>(outer.wall_secs) - memory.hovered_secs >= kTipDelaySecs) {
+            feature_tooltip(outer, input, *feature);
+        }
+        return {};
+    }
     const std::optional<PlaceId> over = input.state.hovered_place;
     if (over != memory.hovered_place) {
         memory.hovered_place = over;

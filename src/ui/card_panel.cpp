@@ -10,6 +10,7 @@
 #include "ui/card_writer.h"
 #include "ui/controls.h"
 #include "ui/facts.h"
+#include "ui/feature_card.h"
 #include "ui/item_rects.h"
 #include "ui/memory.h"
 #include "ui/panel_window.h"
@@ -418,6 +419,9 @@ private:
         holders(card, seat);
         card.source_list();
     }
+
+    void head_of(CardWriter& card, FeatureId id) const { feature_head(card, input_, id); }
+    void body_of(CardWriter& card, FeatureId id) const { feature_body(card, input_, id); }
 
     const Paint& paint_;
     const PanelInput& input_;

@@ -8,6 +8,7 @@
 
 #include "map/symbols.h"
 #include "ui/controls.h"
+#include "ui/feature_card.h"
 #include "ui/item_rects.h"
 #include "ui/memory.h"
 #include "ui/panel_window.h"
@@ -192,6 +193,9 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
             pen.battle(at, theme.map_ink);
         }));
+    for (FeatureSign& of : feature_signs(outer, input)) {
+        rows.push_back({std::move(of.words), std::move(of.sign)});
+    }
     return rows;
 }
 
@@ -242,7 +246,9 @@ Commands legend_panel(const Paint& outer, const PanelInput& input) {
     const bool open = as_button || input.state.legend_open;
     const std::vector<LegendRow> rows = open ? rows_of(outer, input) : std::vector<LegendRow>{};
     const std::string& title = outer.word("legend.title");
-    const std::string& areas = outer.word("legend.areas");
+    // Where nobody holds anything there is nothing to say about it.
+    const std::string areas =
+        input.pack.territory.edges.empty() ? std::string() : outer.word("legend.areas");
 
     float width = outer.measure(Face::UiBold, kControl, title).x + 70.0F * s;
     for (const LegendRow& row : rows) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "map/feature_index.h"
 #include "ui/focus.h"
 #include "ui/item_rects.h"
 
@@ -17,6 +18,7 @@ constexpr double kFastest = 1400.0;       // px/s
 constexpr double kDeceleration = 2500.0;  // px/s²
 constexpr double kDoubleClickSecs = 0.28;
 constexpr double kPickRadius = 12.0;  // design px
+constexpr double kFeatureReach = 6.0;  // design px
 constexpr double kWheelLevels = 0.5;  // zoom levels for one notch
 constexpr double kPadLevels = 0.35;   // the same for a trackpad, whose deltas are many and small
 
@@ -210,6 +212,16 @@ std::optional<PlaceId> MapInput::place_at(const PanelInput& input, ScreenPoint a
     return std::nullopt;
 }
 
+std::optional<FeatureId> MapInput::feature_at(const PanelInput& input, ScreenPoint at) const {
+    if (input.features == nullptr || !input.layout.panes.empty()) {
+        return std::nullopt;
+    }
+    const Features& features = input.pack.features;
+    const double reach_px = std::max(kFeatureReach, dot_radius_px(features)) * input.layout.s;
+    return nandu::feature_at(features, *input.features, map_point(input, at),
+                             reach_px * input.state.camera.m_per_px);
+}
+
 void MapInput::click(const PanelInput& input, ScreenPoint at, Commands& out) {
     if (ImGui::GetIO().MouseDoubleClicked[0] || pending_click_) {
         pending_click_.reset();
@@ -218,6 +230,10 @@ void MapInput::click(const PanelInput& input, ScreenPoint at, Commands& out) {
     }
     if (const auto place = place_at(input, at)) {
         out.push_back(Select{*place});
+        return;
+    }
+    if (const auto feature = feature_at(input, at)) {
+        out.push_back(Select{*feature});
         return;
     }
     const bool something_open = input.state.search_open || input.state.menu_open ||
@@ -232,14 +248,16 @@ void MapInput::click(const PanelInput& input, ScreenPoint at, Commands& out) {
 
 void MapInput::hover(const PanelInput& input, bool over_map, Commands& out) {
     std::optional<PlaceId> over;
+    std::optional<FeatureId> feature;
     if (over_map) {
         over = place_at(input, mouse());
-        if (over) {
+        feature = over ? std::nullopt : feature_at(input, mouse());
+        if (over || feature) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         }
     }
-    if (over != input.state.hovered_place) {
-        out.push_back(Hover{over});
+    if (over != input.state.hovered_place || feature != input.state.hovered_feature) {
+        out.push_back(Hover{over, feature});
     }
 }
 
@@ -264,8 +282,10 @@ void MapInput::places_by_key(const Paint& paint, const PanelInput& input, Comman
             paint.line({at.x, at.y - arm}, {at.x, at.y + arm}, colour, width * paint.s);
         }
         if (paint.focus->activated(kView)) {
-            out.push_back(Select{LandSpot{
-                map_from_screen(input.state.camera, input.state.viewport, middle)}});
+            const auto feature = feature_at(input, middle);
+            out.push_back(feature ? Select{*feature}
+                                  : Select{LandSpot{map_from_screen(
+                                        input.state.camera, input.state.viewport, middle)}});
         }
     }
     if (!input.pick_targets) {

@@ -28,6 +28,7 @@ private:
     void click(const PanelInput& input, ScreenPoint at, Commands& out);
     void hover(const PanelInput& input, bool over_map, Commands& out);
     void places_by_key(const Paint& paint, const PanelInput& input, Commands& out);
+    std::optional<FeatureId> feature_at(const PanelInput& input, ScreenPoint at) const;
     std::optional<PlaceId> place_at(const PanelInput& input, ScreenPoint at) const;
 
     bool pressed_ = false, dragging_ = false, boxing_ = false;

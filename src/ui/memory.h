@@ -48,6 +48,7 @@ struct PanelMemory {
     std::string path;  ///< Typed in the panel that opens an atlas.
     bool path_asked = false;
     std::optional<PlaceId> hovered_place;
+    std::optional<FeatureId> hovered_feature;
     double hovered_secs = 0.0;
     LessonMemory lesson;
 };

@@ -32,6 +32,7 @@ struct PanelInput {
     const WhatChanged* changes = nullptr;  ///< While two days are compared,
     const std::vector<PickTarget>* then_targets = nullptr;  ///< and what can be pointed at on then.
     const AtlasNews* news = nullptr;  ///< Null: a picture without a window.
+    const VisibleFeatures* features = nullptr;  ///< Of the day, which can be pointed at.
 };
 
 Commands tools_panel(const Paint& paint, const PanelInput& input);   ///< Name, search, buttons.

@@ -63,6 +63,7 @@ AppState carried_over(const AppState& state, const Pack& from, const Pack& to) {
     kept.glide.reset();
     kept.selection = same_thing(state.selection, from, to);
     kept.hovered_place.reset();
+    kept.hovered_feature.reset();
     kept.announced.reset();
     if (kept.comparison) {
         kept.comparison->then = nearest_day(kept.comparison->then, to);

@@ -40,7 +40,7 @@ struct Resize { Viewport viewport; };
 // Choice
 struct Select { Selection selection; };  ///< Moves time too where the thing lies outside the day.
 struct ClearSelection {};
-struct Hover { std::optional<PlaceId> place; };
+struct Hover { std::optional<PlaceId> place; std::optional<FeatureId> feature; };
 struct OpenSearch { bool open = true; };
 struct SetSearchText { std::string text; };
 struct ToggleMenu {};

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "atlas/scene.h"
+#include "map/feature_index.h"
 #include "map/projection.h"
 #include "viewer/glide.h"
 #include "viewer/layout.h"
@@ -192,11 +193,21 @@ struct Change {
             reveal_place(state, chosen.place, pack);
         } else if (const auto* spot = std::get_if<LandSpot>(&c.selection)) {
             reveal(state, spot->point, pack);
+        } else if (const auto* feature = std::get_if<FeatureId>(&c.selection)) {
+            const auto at = static_cast<std::size_t>(*feature);
+            const DaySpan there{{pack.features.from[at]}, {pack.features.until[at]}};
+            if (!there.contains(state.day)) {
+                state.playing = false;
+                state = with_day(std::move(state), pack.atlas,
+                                 state.day < there.from ? there.from : there.until - 1);
+            }
+            reveal(state, middle_of(pack.features, *feature), pack);
         }
     }
     void operator()(const ClearSelection&) { deselect(); }
     void operator()(const Hover& c) {
         state.hovered_place = c.place;
+        state.hovered_feature = c.feature;
     }
     void operator()(const OpenSearch& c) {
         const bool open = c.open;

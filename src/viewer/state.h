@@ -26,7 +26,7 @@ struct LandSpot {
     MapPoint point;
     friend bool operator==(const LandSpot& a, const LandSpot& b) { return a.point == b.point; }
 };
-using Selection = std::variant<NothingSelected, PlaceId, EventId, PersonId, LandSpot>;
+using Selection = std::variant<NothingSelected, PlaceId, EventId, PersonId, LandSpot, FeatureId>;
 
 /// The part of time that the timeline shows, in days (fractions while zooming).
 struct TimeView {
@@ -159,6 +159,7 @@ struct AppState : Settings {
     // Choice and panels; at most one of menu, layers, help is open.
     Selection selection;
     std::optional<PlaceId> hovered_place;
+    std::optional<FeatureId> hovered_feature;
     std::optional<EventId> announced;      ///< The caption on the map after a jump to an event.
     double announced_secs = 0.0;           ///< How long it still stands.
     bool search_open = false;

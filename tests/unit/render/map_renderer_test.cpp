@@ -404,5 +404,55 @@ TEST_F(MapRendererTest, AnEmptyPictureIsAllSea) {
     EXPECT_GT(pixel_of(image, 600, 300).b, 100);
 }
 
+/// Two dots and a square in the middle of the small sheet.
+std::shared_ptr<const Pack> pack_with_features() {
+    auto pack = std::make_shared<Pack>(*SmallPack::make());
+    Features& f = pack->features;
+    f.layers = {{"dots", {}, -1}};
+    f.points = 2;
+    f.areas = 1;
+    f.positions = {{-150e3F, 100e3F}, {150e3F, 100e3F}};
+    f.category = {0, 1, 2};
+    f.rings_of = {0, 1};
+    f.ring_first = {0, 4};
+    f.ring_points = {{-20e3F, -20e3F}, {20e3F, -20e3F}, {20e3F, 20e3F}, {-20e3F, 20e3F}};
+    f.fill.vertices = f.ring_points;
+    f.fill.indices = {0, 1, 2, 2, 3, 0};
+    f.fill.first_index = {0, 6};
+    f.coarse_fill = f.fill;
+    return pack;
+}
+
+TEST_F(MapRendererTest, FeaturesOfTheDayAreDrawnAndTheirListIsSentOnce) {
+    picture.pack = pack_with_features();
+    const Image bare = draw();
+    auto all = std::make_shared<VisibleFeatures>();
+    all->points = {0, 1};
+    all->areas = {2};
+    picture.features = all;
+    const Image shown = draw();
+    const Pixel dot = pixel_of(shown, 50, 50);
+    EXPECT_GT(dot.r, dot.b + 100) << dot;
+    EXPECT_FALSE(pixel_of(shown, 200, 150).near(pixel_of(bare, 200, 150), 10));
+    EXPECT_TRUE(pixel_of(shown, 200, 100).near(pixel_of(bare, 200, 100), 1));
+    EXPECT_TRUE(pixel_of(shown, 58, 50).near(pixel_of(bare, 58, 50), 1)) << "the dot is round";
+
+    // Another day on which nothing appears or goes has the same list: nothing is sent.
+    const Counters before = renderer->counters();
+    picture.day = picture.day + 1;
+    draw();
+    EXPECT_EQ(renderer->counters().uploaded_bytes, before.uploaded_bytes);
+    EXPECT_EQ(renderer->counters().feature_lists, before.feature_lists);
+
+    auto one = std::make_shared<VisibleFeatures>();
+    one->points = {1};
+    picture.features = one;
+    const Image later = draw();
+    EXPECT_EQ(renderer->counters().uploaded_bytes, before.uploaded_bytes + 4) << "one index";
+    EXPECT_EQ(renderer->counters().base_redraws, before.base_redraws);
+    EXPECT_TRUE(pixel_of(later, 50, 50).near(pixel_of(bare, 50, 50), 1));
+    EXPECT_TRUE(pixel_of(later, 200, 150).near(pixel_of(bare, 200, 150), 1));
+}
+
 }  // namespace
 }  // namespace nandu
