@@ -113,7 +113,9 @@ void Stage::make_fades(const AppState& state) {
 
 const MapPicture& Stage::picture(const AppState& state, const std::vector<ScreenBox>& covered,
                                  const StoryFocus* story,
-                                 std::shared_ptr<const Outlines> outlines) {
+                                 std::shared_ptr<const Outlines> outlines,
+                                 int hidden_rows_px) {
+    picture_.hidden_rows_px = hidden_rows_px;
     picture_.camera = state.camera;
     picture_.viewport = state.viewport;
     picture_.theme = state.theme;

@@ -28,10 +28,11 @@ public:
 
     /// The map of `state`; nothing is labelled on what panels have `covered`. With a `story` only
     /// what it shows; another story is another pointer. `outlines` are drawn dashed; the same
-    /// pointer must mean the same lines.
+    /// pointer must mean the same lines. The last `hidden_rows_px` rows are under panels.
     const MapPicture& picture(const AppState& state, const std::vector<ScreenBox>& covered,
                               const StoryFocus* story = nullptr,
-                              std::shared_ptr<const Outlines> outlines = nullptr);
+                              std::shared_ptr<const Outlines> outlines = nullptr,
+                              int hidden_rows_px = 0);
     /// How often overlays were made, for tests: an idle window makes none.
     int overlays_made() const { return overlays_made_; }
 

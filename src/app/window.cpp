@@ -413,7 +413,10 @@ void AtlasWindow::draw_desk(const Robot* robot, Commands& commands) {
     }
     const MapPicture& picture = [&]() -> const MapPicture& {
         const TraceSpan span(trace_, "scene and overlay");
-        return stage_->picture(session_.state(), covered, nullptr, outlines);
+        // The dock lets nothing shine through; its upper edge is soft.
+        const int hidden_rows_px =
+            comparison ? 0 : viewport.height_px - static_cast<int>(std::ceil(layout.dock.top_px)) - 1;
+        return stage_->picture(session_.state(), covered, nullptr, outlines, hidden_rows_px);
     }();
     const PanelInput input{*pack_,
                            session_.state(),

@@ -103,6 +103,7 @@ struct MapPicture {
     bool show_relief = true, show_rivers = true, show_graticule = true, show_territory = true;
     bool show_reference = false;  ///< The modern shore.
     std::shared_ptr<const VisibleFeatures> features;  ///< Of the day; null: the pack has none.
+    int hidden_rows_px = 0;  ///< At the bottom, under opaque panels: they need not be painted.
     std::shared_ptr<const DrawList> overlay;
     std::shared_ptr<const DrawList> front;  ///< Over the overlay: what changes more often.
 

@@ -1210,33 +1210,33 @@ private:
         for (std::uint32_t i = 0; i < water.count; ++i) {
             path.push_back(screen(in_.pack.basemap.name_paths[water.first + i]));
         }
+        std::vector<double> along(path.size(), 0.0);
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            along[i] = along[i - 1] + std::hypot(path[i].x_px - path[i - 1].x_px,
+                                                 path[i].y_px - path[i - 1].y_px);
+        }
         double best_score = 1.06;  // Arc over chord: a bend spoils the line.
         std::size_t best_from = 0, best_to = 0;
-        for (std::size_t from = 0; from + 1 < path.size(); ++from) {
-            if (!in_window(path[from])) {
+        for (std::size_t from = 0, to = 0; from + 1 < path.size(); ++from) {
+            while (to < path.size() && along[to] - along[from] < size.width_px * 1.1) {
+                ++to;
+            }
+            if (to == path.size()) {
+                break;
+            }
+            if (!in_window(path[from]) || !in_window(path[to])) {
                 continue;
             }
-            double arc = 0.0;
-            for (std::size_t to = from + 1; to < path.size(); ++to) {
-                arc += std::hypot(path[to].x_px - path[to - 1].x_px,
-                                  path[to].y_px - path[to - 1].y_px);
-                if (arc < size.width_px * 1.1) {
-                    continue;
-                }
-                const double dx = path[to].x_px - path[from].x_px;
-                const double dy = path[to].y_px - path[from].y_px;
-                const double score = arc / std::max(1.0, std::hypot(dx, dy));
-                const double angle = std::abs(std::atan2(dy, std::abs(dx)));
-                if (score < best_score && in_window(path[to]) &&
-                    angle < 65 * std::numbers::pi / 180) {
-                    const ScreenBox box = water_box(path[from], path[to], size, look);
-                    if (placer_.fits(box)) {
-                        best_score = score;
-                        best_from = from;
-                        best_to = to;
-                    }
-                }
-                break;
+            const double dx = path[to].x_px - path[from].x_px;
+            const double dy = path[to].y_px - path[from].y_px;
+            const double score =
+                (along[to] - along[from]) / std::max(1.0, std::sqrt(dx * dx + dy * dy));
+            if (score < best_score &&
+                std::abs(std::atan2(dy, std::abs(dx))) < 65 * std::numbers::pi / 180 &&
+                placer_.fits(water_box(path[from], path[to], size, look))) {
+                best_score = score;
+                best_from = from;
+                best_to = to;
             }
         }
         if (best_to == 0) {

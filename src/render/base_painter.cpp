@@ -87,7 +87,6 @@ struct BasePainter::Impl {
 
     Renderbuffer shore_marks;  ///< Stencil: 0 sea, 1 land, 2 shore.
     DrawTexture mask, glow_a, glow_b, line_cover;
-    DrawTexture shore_sea;  ///< The sea where it shows through the shore.
     DrawTexture plain;      ///< The ground without territory.
     DrawTexture rest;       ///< What a wash does not change of it, and how much it changes in alpha.
     GlName<FramebufferTraits> plain_and_rest;
@@ -333,7 +332,7 @@ bool BasePainter::Impl::paint_waters(const MapPicture& picture, const TileView& 
 }
 
 void BasePainter::Impl::make_targets(const TileView& view) {
-    DrawTexture* const targets[] = {&shore_sea, &plain, &rest, &ground};
+    DrawTexture* const targets[] = {&plain, &rest, &ground};
     bool made = false;
     for (DrawTexture* target : targets) {
         made |= target->resize(view.width_px, view.height_px, GL_RGBA8, GL_RGBA, GL_NEAREST);
@@ -342,16 +341,15 @@ void BasePainter::Impl::make_targets(const TileView& view) {
         return;
     }
     glBindRenderbuffer(GL_RENDERBUFFER, shore_marks.id());
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, view.width_px, view.height_px);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_STENCIL_INDEX8, view.width_px, view.height_px);
     glBindFramebuffer(GL_FRAMEBUFFER, plain_and_rest.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, plain.texture(), 0);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT1, GL_TEXTURE_2D, rest.texture(), 0);
     constexpr GLenum kBoth[] = {GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1};
     glDrawBuffers(2, kBoth);
-    for (const GLuint id :
-         {plain_and_rest.id(), shore_sea.framebuffer().id, ground.framebuffer().id}) {
+    for (const GLuint id : {plain_and_rest.id(), ground.framebuffer().id}) {
         glBindFramebuffer(GL_FRAMEBUFFER, id);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER,
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_STENCIL_ATTACHMENT, GL_RENDERBUFFER,
                                   shore_marks.id());
     }
 }
@@ -410,6 +408,7 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     }
     glDisable(GL_BLEND);
     glEnable(GL_STENCIL_TEST);
+    scissor(view.visible());
     const auto paint = [this](GLuint target, GLenum where, int mark) {
         glBindFramebuffer(GL_FRAMEBUFFER, target);
         glStencilFunc(where, mark, 0xFF);
@@ -432,7 +431,9 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     sea.set("u_shade_gain", relief.shadow, relief.light);
     sea.set("u_glow_gain", std::abs(relief.glow), relief.glow > 0.0F ? 1.0F : 0.0F);
     paint(plain_and_rest.id(), GL_EQUAL, 0);
-    paint(shore_sea.framebuffer().id, GL_EQUAL, 2);
+    // Where it shows through the shore, the land's shader must read it: nothing else is on the
+    // ground yet.
+    paint(ground.framebuffer().id, GL_EQUAL, 2);
 
     const bool smooth = view.camera.m_per_px < land_shade.cell_m() * 0.8;
     const Program& land_shader = (smooth ? smooth_land_program : land_program).get();
@@ -445,7 +446,7 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     land_shader.set_texture("u_height", 2, land_height.id());
     land_shader.set_texture("u_ramps", 3, ramps.id());
     land_shader.set_texture("u_lines", 4, line_cover.texture());
-    land_shader.set_texture("u_sea", 5, shore_sea.texture());
+    land_shader.set_texture("u_sea", 5, ground.texture());
     land_shader.set("u_ramp_row", row);
     land_shader.set("u_relief", strength);
     land_shader.set("u_shade_gain", relief.shadow, relief.light);
@@ -453,6 +454,7 @@ void BasePainter::Impl::compose(const MapPicture& picture, const TileView& view)
     set(land_shader, "u_river", with_alpha(colours.river, 0.92F));
     set(land_shader, "u_coast", colours.coast);
     paint(plain_and_rest.id(), GL_NOTEQUAL, 0);
+    glDisable(GL_SCISSOR_TEST);
     glDisable(GL_STENCIL_TEST);
 }
 
@@ -547,7 +549,7 @@ const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView&
         boxes = my.territory.update(picture, view, my.line_cover);
     }
     if (my.finished != finished) {
-        boxes = {{0, 0, view.width_px, view.height_px}};
+        boxes = {view.visible()};
         my.finished = finished;
     }
     if (boxes.empty()) {
@@ -560,8 +562,7 @@ const Framebuffer& BasePainter::paint(const MapPicture& picture, const TileView&
     for (const PixelBox& box : boxes) {
         copy_box(my.plain.framebuffer(), my.ground.framebuffer(), box);
         draw_on(my.ground.framebuffer());
-        glEnable(GL_SCISSOR_TEST);
-        glScissor(box.left, box.bottom, box.right - box.left, box.top - box.bottom);
+        scissor(box);
         if (territory_shown) {
             glEnable(GL_STENCIL_TEST);
             glStencilFunc(GL_NOTEQUAL, 0, 0xFF);

@@ -89,6 +89,10 @@ void fill_with(const Framebuffer& target, float red, float green, float blue) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+void settle() {
+    glFinish();
+}
+
 Image read_pixels(const Framebuffer& framebuffer) {
     Image image{framebuffer.width_px, framebuffer.height_px, {}};
     const std::size_t stride = static_cast<std::size_t>(image.width_px) * 4;

@@ -127,8 +127,9 @@ void draw_on(const Framebuffer& framebuffer) {
     glViewport(0, 0, framebuffer.width_px, framebuffer.height_px);
 }
 
-void settle() {
-    glFinish();
+void scissor(const PixelBox& box) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(box.left, box.bottom, box.right - box.left, box.top - box.bottom);
 }
 
 void attribute_floats(GLuint location, int count, int stride, std::size_t offset) {

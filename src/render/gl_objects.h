@@ -11,6 +11,7 @@
 
 #include "render/counters.h"
 #include "render/framebuffer.h"
+#include "render/pixel_boxes.h"
 
 namespace nandu {
 
@@ -129,6 +130,9 @@ void upload_buffer(Counters& counters, GLenum target, const Buffer& buffer, cons
 
 /// Makes `framebuffer` the target and its whole area the viewport.
 void draw_on(const Framebuffer& framebuffer);
+
+/// Drawing reaches only `box` of the target until the scissor test is switched off.
+void scissor(const PixelBox& box);
 
 /// An attribute of floats at `offset` bytes in vertices of `stride` bytes.
 void attribute_floats(GLuint location, int count, int stride, std::size_t offset);

@@ -44,6 +44,10 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
     view.width_px = target.width_px;
     view.height_px = target.height_px;
     view.scale = picture.viewport.scale;
+    // Of a picture in tiles only the last row of tiles has them, and no such picture has panels.
+    view.hidden_rows_px = target.height_px == picture.viewport.height_px
+                              ? std::clamp(picture.hidden_rows_px, 0, target.height_px)
+                              : 0;
     view.camera.m_per_px = picture.camera.m_per_px;
     view.camera.center =
         map_from_screen(picture.camera, picture.viewport,
@@ -65,24 +69,28 @@ void MapRenderer::draw_tile(const MapPicture& picture, const Framebuffer& target
         }
         my.glyphs.upload();
     }
-    const TraceSpan span(my.trace, "ground and overlay to target", settle);
-    glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, ground.id);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id);
-    glBlitFramebuffer(0, 0, target.width_px, target.height_px, 0, 0, target.width_px,
-                      target.height_px, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    {
+        const TraceSpan span(my.trace, "ground to target", settle);
+        glDisable(GL_SCISSOR_TEST);
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, ground.id);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id);
+        const PixelBox seen = view.visible();
+        glBlitFramebuffer(seen.left, seen.bottom, seen.right, seen.top, seen.left, seen.bottom,
+                          seen.right, seen.top, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    }
     if (picture.features) {
         if (!my.features) {
             my.features.emplace(my.counters);
         }
-        const TraceSpan of_features(my.trace, "features", settle);
+        const TraceSpan span(my.trace, "features", settle);
         my.features->paint(picture, view, target);
     }
+    const TraceSpan span(my.trace, "overlay", settle);
     if (picture.overlay) {
-        my.overlay.paint(target, left_px, top_px, my.glyphs.id());
+        my.overlay.paint(target, left_px, top_px, my.glyphs.smooth());
     }
     if (picture.front) {
-        my.front->paint(target, left_px, top_px, my.glyphs.id());
+        my.front->paint(target, left_px, top_px, my.glyphs.smooth());
     }
     draw_on(target);
     glBindVertexArray(0);
@@ -93,7 +101,7 @@ void MapRenderer::draw_overlay(const MapPicture& picture, const Framebuffer& tar
     Impl& my = *impl_;
     my.overlay.prepare(picture.overlay);
     my.glyphs.upload();
-    my.overlay.paint(target, 0, 0, my.glyphs.id());
+    my.overlay.paint(target, 0, 0, my.glyphs.smooth());
     draw_on(target);
     glBindVertexArray(0);
     glUseProgram(0);
@@ -126,8 +134,8 @@ void MapRenderer::upload_glyphs() {
     impl_->glyphs.upload();
 }
 
-unsigned MapRenderer::glyph_texture() const {
-    return impl_->glyphs.id();
+unsigned MapRenderer::glyph_texture() {
+    return impl_->glyphs.exact();
 }
 
 void MapRenderer::set_trace(Trace* trace) {

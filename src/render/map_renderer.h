@@ -41,8 +41,9 @@ public:
     /// Sends glyphs that were drawn since. `draw` does it for its own texts; whoever asks the cache
     /// for more must call this before using the texture.
     void upload_glyphs();
-    /// White texels with the cover in alpha; as large as the cache's picture.
-    unsigned glyph_texture() const;
+    /// White texels with the cover in alpha; as large as the cache's picture. For panels: texels
+    /// are read as they are, until the next picture is drawn.
+    unsigned glyph_texture();
 
     const Counters& counters() const;
     /// Spans of each pass go to `trace`, which must outlive the renderer or be taken back with null.

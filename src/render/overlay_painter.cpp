@@ -10,10 +10,27 @@ namespace nandu {
 GlyphTexture::GlyphTexture(GlyphCache& glyphs, Counters& counters)
     : glyphs_(&glyphs), counters_(&counters) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    smooth();
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+}
+
+GLuint GlyphTexture::smooth() {
+    return read_with(GL_LINEAR);
+}
+
+GLuint GlyphTexture::exact() {
+    return read_with(GL_NEAREST);
+}
+
+GLuint GlyphTexture::read_with(GLenum filter) {
+    if (filter != filter_) {
+        filter_ = filter;
+        glBindTexture(GL_TEXTURE_2D, texture_.id());
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, static_cast<GLint>(filter));
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, static_cast<GLint>(filter));
+    }
+    return texture_.id();
 }
 
 void GlyphTexture::upload() {
@@ -27,30 +44,45 @@ void GlyphTexture::upload() {
     if (dirty.empty()) {
         return;
     }
-    // Four channels: WebGL 2 cannot swizzle one, and the panels' shader reads colour and alpha.
-    std::vector<std::uint8_t> rgba(
-        static_cast<std::size_t>(dirty.width) * static_cast<std::size_t>(dirty.height) * 4, 255);
-    const std::vector<std::uint8_t>& texels = glyphs_->texels();
-    std::size_t out = 3;
-    for (int row = 0; row < dirty.height; ++row) {
-        std::size_t in =
-            static_cast<std::size_t>(dirty.top + row) * static_cast<std::size_t>(glyphs_->width()) +
-            static_cast<std::size_t>(dirty.left);
-        for (int column = 0; column < dirty.width; ++column, ++in, out += 4) {
-            rgba[out] = texels[in];
+    const std::uint8_t* const first =
+        glyphs_->texels().data() +
+        static_cast<std::ptrdiff_t>(dirty.top) * static_cast<std::ptrdiff_t>(glyphs_->width()) +
+        dirty.left;
+    const auto send = [&](GLenum kept, GLenum format, const std::uint8_t* texels) {
+        if (anew) {
+            glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(kept), dirty.width, dirty.height, 0,
+                         format, GL_UNSIGNED_BYTE, texels);
+        } else {
+            glTexSubImage2D(GL_TEXTURE_2D, 0, dirty.left, dirty.top, dirty.width, dirty.height,
+                            format, GL_UNSIGNED_BYTE, texels);
         }
-    }
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    if (anew) {
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, dirty.width, dirty.height, 0, GL_RGBA,
-                     GL_UNSIGNED_BYTE, rgba.data());
+    };
+    std::size_t bytes =
+        static_cast<std::size_t>(dirty.width) * static_cast<std::size_t>(dirty.height);
+    if (epoxy_is_desktop_gl()) {
+        constexpr GLint kWhiteWithCover[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+        glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kWhiteWithCover);
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+        glPixelStorei(GL_UNPACK_ROW_LENGTH, glyphs_->width());
+        send(GL_R8, GL_RED, first);
+        glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     } else {
-        glTexSubImage2D(GL_TEXTURE_2D, 0, dirty.left, dirty.top, dirty.width, dirty.height, GL_RGBA,
-                        GL_UNSIGNED_BYTE, rgba.data());
+        // WebGL 2 cannot swizzle, and the panels' shader reads colour and alpha.
+        std::vector<std::uint8_t> rgba(bytes * 4, 255);
+        std::size_t out = 3;
+        for (int row = 0; row < dirty.height; ++row) {
+            const std::uint8_t* in = first + static_cast<std::ptrdiff_t>(row) * glyphs_->width();
+            for (int column = 0; column < dirty.width; ++column, out += 4) {
+                rgba[out] = *in++;
+            }
+        }
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+        send(GL_RGBA8, GL_RGBA, rgba.data());
+        bytes = rgba.size();
     }
     ++counters_->uploads;
     ++counters_->glyph_uploads;
-    counters_->uploaded_bytes += rgba.size();
+    counters_->uploaded_bytes += bytes;
 }
 
 struct OverlayPainter::Impl {

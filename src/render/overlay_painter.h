@@ -14,12 +14,18 @@ public:
     GlyphTexture(GlyphCache& glyphs, Counters& counters);
     /// Sends what was drawn since the last call. Leaves the texture bound to the active unit.
     void upload();
-    GLuint id() const { return texture_.id(); }
+    /// For turned or shifted glyphs, read between the texels.
+    GLuint smooth();
+    /// For glyphs that lie on whole pixels and for plain fills: what software drivers read fastest.
+    GLuint exact();
 
 private:
+    GLuint read_with(GLenum filter);
+
     GlyphCache* glyphs_;
     Counters* counters_;
     Texture texture_;
+    GLenum filter_ = 0;
     std::uint32_t generation_ = 0;
 };
 

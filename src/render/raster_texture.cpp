@@ -47,7 +47,7 @@ void RasterTexture::prepare(const TileView& view, Counters& counters) {
             need.right <= window_.right && need.bottom <= window_.bottom) {
             return;
         }
-        window_ = window_about(view, 0.25 * std::max(view.width_px, view.height_px));
+        window_ = window_about(view, 0.125 * std::max(view.width_px, view.height_px));
         width = window_.right - window_.left;
         height = window_.bottom - window_.top;
         texels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));

@@ -174,9 +174,9 @@ std::vector<PixelBox> TerritoryPainter::Impl::boxes_of(const std::vector<std::ui
 void TerritoryPainter::Impl::paint_near(const TileView& view, const PixelBox& box) {
     const auto scale = static_cast<float>(view.scale);
     draw_on(near.framebuffer());
-    glScissor(box.left / kNearDivisor, box.bottom / kNearDivisor,
-              (box.right + kNearDivisor - 1) / kNearDivisor - box.left / kNearDivisor,
-              (box.top + kNearDivisor - 1) / kNearDivisor - box.bottom / kNearDivisor);
+    scissor({box.left / kNearDivisor, box.bottom / kNearDivisor,
+             (box.right + kNearDivisor - 1) / kNearDivisor,
+             (box.top + kNearDivisor - 1) / kNearDivisor});
     glClear(GL_COLOR_BUFFER_BIT);
     const LineBuffers& lines = edge_lines(tolerance_step(kNearDetailPx * view.camera.m_per_px));
     const Program& program = near_program.get();
@@ -198,7 +198,7 @@ void TerritoryPainter::Impl::paint_borders(const TileView& view, const PixelBox&
     const auto scale = static_cast<float>(view.scale);
     draw_on(target.framebuffer());
     glColorMask(GL_TRUE, GL_TRUE, GL_FALSE, GL_FALSE);
-    glScissor(box.left, box.bottom, box.right - box.left, box.top - box.bottom);
+    scissor(box);
     glClear(GL_COLOR_BUFFER_BIT);
     const LineBuffers& lines = edge_lines(tolerance_step(kLineDetailPx * view.camera.m_per_px));
     const Program& program = border_program.get();
@@ -242,7 +242,7 @@ std::vector<PixelBox> TerritoryPainter::update(const MapPicture& picture, const 
     const std::vector<std::uint16_t> changed = my.sent_holders(picture);
     std::vector<PixelBox> boxes;
     if (!my.valid || !(my.shown == view) || !same_style) {
-        boxes = {{0, 0, view.width_px, view.height_px}};
+        boxes = {view.visible()};
     } else if (!changed.empty()) {
         boxes = my.boxes_of(changed, view, my.reach_px(view) + 2.0 * kNearDivisor);
     }
@@ -251,7 +251,6 @@ std::vector<PixelBox> TerritoryPainter::update(const MapPicture& picture, const 
     }
     my.near.resize((view.width_px + kNearDivisor - 1) / kNearDivisor,
                    (view.height_px + kNearDivisor - 1) / kNearDivisor, GL_RG8, GL_RG, GL_LINEAR);
-    glEnable(GL_SCISSOR_TEST);
     glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
     glEnable(GL_BLEND);
     glBlendEquation(GL_MAX);

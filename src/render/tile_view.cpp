@@ -34,14 +34,16 @@ MapBox box_of(const TileView& view, const PixelBox& box, double margin_px) {
 
 PixelBox pixels_of(const TileView& view, const MapBox& box, double margin_px) {
     const MapBox shown = box_of(view, 0.0);
-    const auto px = [&](double at_m, double from_m, double margin, int end) {
+    const auto px = [&](double at_m, double from_m, double margin, int begin, int end) {
         const double at = (at_m - from_m) / view.camera.m_per_px + margin;
-        return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(end)));
+        return static_cast<int>(
+            std::clamp(at, static_cast<double>(begin), static_cast<double>(end)));
     };
-    return {px(box.west_m, shown.west_m, -margin_px, view.width_px),
-            px(box.south_m, shown.south_m, -margin_px, view.height_px),
-            px(box.east_m, shown.west_m, margin_px + 1.0, view.width_px),
-            px(box.north_m, shown.south_m, margin_px + 1.0, view.height_px)};
+    const PixelBox all = view.visible();
+    return {px(box.west_m, shown.west_m, -margin_px, all.left, all.right),
+            px(box.south_m, shown.south_m, -margin_px, all.bottom, all.top),
+            px(box.east_m, shown.west_m, margin_px + 1.0, all.left, all.right),
+            px(box.north_m, shown.south_m, margin_px + 1.0, all.bottom, all.top)};
 }
 
 void set(const Program& program, const char* name, const Affine& a) {

@@ -149,11 +149,14 @@ void Paint::fade(ImVec2 a, ImVec2 b, Rgba left, Rgba right) const {
 
 void Paint::panel(ImVec2 a, ImVec2 b) const {
     const ImU32 shadow = packed(rgba(0, theme->shadow_alpha));
+    // Rings that reach a little under the panel: what it covers would be painted for nothing.
     for (const float out : {4.0F, 2.0F, 1.0F}) {
-        const float o = out * s;
         const float down = 1.5F * s;
-        list->AddRectFilled({a.x - o, a.y - o + down}, {b.x + o, b.y + o + down}, shadow,
-                            (6.0F + out) * s);
+        const float under = down + 4.0F * s;
+        const float wide = out * s + under;
+        const float o = out * s - wide * 0.5F;
+        list->AddRect({a.x - o, a.y - o + down}, {b.x + o, b.y + o + down}, shadow,
+                      6.0F * s + o, ImDrawFlags_None, wide);
     }
     rect(a, b, theme->panel, 6.0F);
     outline(a, b, theme->line, 6.0F);

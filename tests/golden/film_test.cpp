@@ -27,8 +27,8 @@ bool have_ffmpeg() {
     return std::system("ffmpeg -version >/dev/null 2>&1") == 0;
 }
 
-/// A glyph lies elsewhere in the glyphs' picture when it was first needed at another time, which
-/// moves the rounding of a few texels.
+/// A glyph lies elsewhere in the glyphs' picture when it was first needed at another time, and parts
+/// of the ground are painted at another time: that moves the rounding of a few texels.
 void expect_alike(const std::vector<std::uint8_t>& frame, const Image& image) {
     ASSERT_EQ(frame.size(), image.rgba.size());
     int unlike = 0, most = 0;
@@ -38,7 +38,7 @@ void expect_alike(const std::vector<std::uint8_t>& frame, const Image& image) {
         most = std::max(most, difference);
     }
     EXPECT_LE(most, 2);
-    EXPECT_LE(unlike, 20);
+    EXPECT_LE(unlike, 100);
 }
 
 class FilmTest : public testing::Test {
