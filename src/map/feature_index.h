@@ -20,8 +20,8 @@ struct VisibleFeatures {
 };
 
 /// Which features exist on a day. Asking costs a search among the days on which something changes;
-/// only when one lies between are the features looked through, at less than a nanosecond each
-/// (docs/performance.md: a tree of intervals was no faster with a million).
+/// only when one lies between are the features looked through, one after another and without a
+/// branch.
 class FeatureIndex {
 public:
     /// `features` must outlive the index.
