@@ -30,7 +30,7 @@ unpack flightgear-data-models flightgear-data-models './usr/share/games/flightge
 export PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0
 "$PY" "$here/basemap_vectors.py" "$work/pkg" "$work/modern.gpkg"
 "$PY" "$here/historical_coast.py" "$work/modern.gpkg" \
-  "$here/../jin-song/coast-historical.geojson" "$here/../jin-song/rivers-historical.geojson" "$work/basemap.gpkg"
+  "$here/coast-historical.geojson" "$here/../jin-song/rivers-historical.geojson" "$work/basemap.gpkg"
 "$PY" "$here/basemap_relief.py" "$work/pkg" "$work/relief"
 "$PY" "$here/world_base.py" "$work/pkg" "$work/world.gpkg"
 "$PY" "$here/check_basemap.py" "$work/basemap.gpkg" "$work/relief"

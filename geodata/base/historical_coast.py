@@ -2,7 +2,7 @@
 """Turns the modern shore back to that of the twelfth century.
 
 usage: historical_coast.py MODERN.gpkg COAST.geojson RIVERS.geojson OUT.gpkg
-       (build-basemap.sh calls it with ../jin-song/coast-historical.geojson and rivers-historical.geojson)
+       (build-basemap.sh calls it with coast-historical.geojson and rivers-historical.geojson)
 
 All land layers get the same treatment, so that zooming changes no shore:
   1. islands at the Yangzi's mouth go: today's Chongming and its neighbours did not exist;

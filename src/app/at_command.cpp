@@ -116,7 +116,9 @@ int run_at_command(const Pack& pack, Day day, const std::optional<LonLat>& place
     const auto text = [](const Json& value) {
         return value.is_string() ? value.get<std::string>() : std::string("–");
     };
-    out << write_civil(day, CivilCalendar::Julian, Language::En) << " (Julian)\n";
+    const CivilCalendar own = pack.atlas.manifest.calendar;
+    out << write_civil(day, own, Language::En)
+        << (own == CivilCalendar::Julian ? " (Julian)\n" : " (Gregorian)\n");
     for (const Json& polity : state["polities"]) {
         const Json& court = polity["court"];
         if (polity["capital"].is_null() && court.is_null()) {
@@ -150,8 +152,8 @@ int run_at_command(const Pack& pack, Day day, const std::optional<LonLat>& place
     return 0;
 }
 
-Result<Day> read_day(const std::string& text, const CalendarTables& tables) {
-    const auto value = read_date(text, tables);
+Result<Day> read_day(const std::string& text, const Pack& pack) {
+    const auto value = read_date(text, pack.calendars, pack.atlas.manifest.calendar);
     if (!value) {
         return Failure(value.error());
     }

@@ -16,6 +16,6 @@ int run_at_command(const Pack& pack, Day day, const std::optional<LonLat>& place
 
 /// One day from a text, for commands that need a single one: the first of a longer date.
 /// Otherwise a sentence.
-[[nodiscard]] Result<Day> read_day(const std::string& text, const CalendarTables& tables);
+[[nodiscard]] Result<Day> read_day(const std::string& text, const Pack& pack);
 
 }  // namespace nandu

@@ -13,6 +13,7 @@
 
 #include "app/kiln_module.h"
 #include "app/problem_json.h"
+#include "app/shipped_atlases.h"
 
 namespace nandu {
 namespace {
@@ -96,6 +97,9 @@ std::string cache_key(const fs::path& atlas, const Paths& paths) {
     for (const fs::path& maker : {paths.kiln_module, paths.world}) {
         makers += fmt::format("{} {} ", fs::file_size(maker, error),
                               fs::last_write_time(maker, error).time_since_epoch().count());
+    }
+    for (const std::string& host : paths.allowed_hosts) {
+        makers += host + ' ';
     }
     return fmt::format("{}-{:08x}", folder_hash(atlas, paths.calendars),
                        checksum_of(std::as_bytes(std::span(makers))) & 0xFFFFFFFFU);
@@ -220,6 +224,7 @@ KilnOrder kiln_order(const fs::path& atlas, const Paths& paths) {
     order.folder = atlas;
     order.calendars_folder = paths.calendars;
     order.world = paths.world;
+    order.allowed_hosts = paths.allowed_hosts;
     order.built_in = fs::equivalent(atlas, paths.built_in_folder, error);
     return order;
 }
@@ -242,6 +247,9 @@ ResultOrProblems<OpenedAtlas> open_atlas(const fs::path& name, const Paths& path
     std::error_code error;
     if (name.empty()) {
         return open_pack(paths.built_in_pack);
+    }
+    if (const fs::path shipped = atlas_called(name, paths); shipped != name) {
+        return open_atlas(shipped, paths, report);
     }
     if (!fs::exists(name, error)) {
         return tl::unexpected(Problems{cannot(name,

@@ -7,6 +7,7 @@
 #include "map/projection.h"
 #include "map/symbols.h"
 #include "ui/words.h"
+#include "viewer/because.h"
 #include "viewer/layout.h"
 #include "viewer/story.h"
 
@@ -83,7 +84,7 @@ std::string ClassPicture::answer_words(const AppState& state, const Step& step) 
     if (!answer) {
         return {};
     }
-    const std::string day = write_civil(answer->day, CivilCalendar::Julian, language);
+    const std::string day = write_civil(answer->day, pack_->atlas.manifest.calendar, language);
     const auto& guess = state.presentation->guesses[static_cast<std::size_t>(
         state.presentation->step)];
     const std::string gap = language == Language::En ? " " : "";
@@ -125,7 +126,7 @@ StoryPlate ClassPicture::plate(const AppState& state) const {
     if (language == Language::En) {
         out.second_title = step.title.hant;
     }
-    out.date = write_civil(state.day, CivilCalendar::Julian, language);
+    out.date = write_civil(state.day, pack_->atlas.manifest.calendar, language);
     const Manifest& manifest = pack_->atlas.manifest;
     if (manifest.protagonist != kNo<PolityId>) {
         if (const auto reign = write_reign_date(
@@ -145,6 +146,9 @@ StoryPlate ClassPicture::plate(const AppState& state) const {
             out.hint = word(guess ? "present.hint_guessed" : "present.hint_guess");
         }
     }
+    if (const auto* event = std::get_if<EventId>(&state.selection)) {
+        tell_event(out, state, *event);
+    }
     if (story.off_path) {
         out.hint = word("present.hint_off_path");
     }
@@ -152,6 +156,24 @@ StoryPlate ClassPicture::plate(const AppState& state) const {
                        {std::to_string(story.step + 1),
                         std::to_string(pack_->atlas.steps.size())});
     return out;
+}
+
+void ClassPicture::tell_event(StoryPlate& plate, const AppState& state, EventId id) const {
+    const Atlas& atlas = pack_->atlas;
+    const Language language = state.language;
+    const Event& event = atlas[id];
+    plate.kind = StoryPlate::Kind::Telling;
+    plate.title = event.title.in(language);
+    plate.second_title = language == Language::En ? event.title.hant : std::string();
+    plate.text = event.summary.in(language);
+    if (const Cause* link = link_walked(state, atlas)) {
+        const char* key = link->strength == CauseStrength::Direct         ? "present.led_to"
+                          : link->strength == CauseStrength::Contributing ? "present.helped_cause"
+                                                                          : "present.may_have_led";
+        plate.text = filled(stage_.strings().get(key, language),
+                            {atlas[link->because_of].title.in(language),
+                             atlas[link->event].title.in(language), link->note.in(language)});
+    }
 }
 
 std::optional<ClassPicture::DistancePlate> ClassPicture::distance_plate(

@@ -47,6 +47,8 @@ private:
     };
     std::optional<DistancePlate> distance_plate(const AppState& state) const;
     std::string answer_words(const AppState& state, const Step& step) const;
+    /// The event that the teacher went to, in place of the step's words.
+    void tell_event(StoryPlate& plate, const AppState& state, EventId id) const;
 
     std::shared_ptr<const Pack> pack_;
     Stage stage_, small_stage_;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,13 @@
 #include "app/new_command.h"
 #include "app/paths.h"
 #include "app/picture_arguments.h"
+#include "app/print_sheet.h"
 #include "app/problem_json.h"
 #include "app/render_command.h"
 #include "app/take_home.h"
+#include "app/shipped_atlases.h"
 #include "app/window.h"
+#include "base/printable.h"
 
 namespace nandu {
 namespace {
@@ -69,7 +73,64 @@ struct RenderArguments {
     PictureArguments picture;
     std::string atlas, date, output = "nandu.png", select, then, compare = "side";
     bool story = false, panels = false;
+    std::string paper, title;  // A sheet of paper instead of a picture.
+    bool portrait = false, landscape = false, grey = false;
+    double dots_per_inch = 300.0;
+
+    bool is_sheet() const {
+        const std::string ending = std::filesystem::path(output).extension().string();
+        return !paper.empty() || portrait || landscape || grey || !title.empty() ||
+               ending == ".pdf" || ending == ".svg";
+    }
+    void add_sheet_to(CLI::App& command) {
+        command.add_option("--paper", paper,
+                           "a sheet for print with title, legend and sources: a1 to a5, letter, "
+                           "legal, tabloid; a4 for .pdf and .svg");
+        command.add_flag("--portrait", portrait, "the sheet upright");
+        command.add_flag("--landscape", landscape, "the sheet across, as it is without --portrait");
+        command.add_flag("--grey,--gray", grey, "the sheet without colours, with patterns");
+        command.add_option("--title", title, "the sheet's title; the atlas's if none");
+        command.add_option("--dpi", dots_per_inch, "dots per inch of a sheet in .png; 300 if none")
+            ->check(CLI::Range(36.0, 1200.0));
+    }
 };
+
+int run_sheet(const RenderArguments& arguments, const PictureChoice& picture,
+              std::shared_ptr<const Pack> pack, Day day, const Paths& paths) {
+    SheetRequest sheet;
+    sheet.picture = picture;
+    const auto paper = paper_named(arguments.paper.empty() ? "a4" : arguments.paper);
+    if (!paper) {
+        return complain(fmt::format("--paper: found \"{}\", expected a1, a2, a3, a4, a5, letter, "
+                                    "legal or tabloid",
+                                    arguments.paper));
+    }
+    if (arguments.portrait && arguments.landscape) {
+        return complain("--portrait: found --landscape beside it, expected one of the two");
+    }
+    if (arguments.panels || arguments.story || !arguments.then.empty() ||
+        !arguments.select.empty()) {
+        return complain("a sheet for print: found --panels, --story, --then or --select beside it, "
+                        "expected the map of one day; `nandu handout` prints the story");
+    }
+    if (!is_sheet_file(arguments.output)) {
+        return complain(fmt::format("-o: found \"{}\", expected a name that ends in .pdf, .svg or "
+                                    ".png",
+                                    arguments.output));
+    }
+    sheet.paper = *paper;
+    sheet.landscape = !arguments.portrait;
+    sheet.grey = arguments.grey;
+    sheet.title = arguments.title;
+    sheet.dots_per_inch = arguments.dots_per_inch;
+    const auto written = write_sheet(std::move(pack), sheet, day, arguments.output, paths);
+    if (!written) {
+        print({written.error()});
+        return kFailed;
+    }
+    std::cout << arguments.output << '\n';
+    return 0;
+}
 
 int run_render(const RenderArguments& arguments, const Paths& paths) {
     const auto choice = arguments.picture.choice();
@@ -87,14 +148,14 @@ int run_render(const RenderArguments& arguments, const Paths& paths) {
         return kFailed;
     }
     if (!arguments.date.empty()) {
-        const auto day = read_day(arguments.date, opened->pack->calendars);
+        const auto day = read_day(arguments.date, *opened->pack);
         if (!day) {
             return complain(sentence(day.error()));
         }
         request.day = *day;
     }
     if (!arguments.then.empty()) {
-        const auto day = read_day(arguments.then, opened->pack->calendars);
+        const auto day = read_day(arguments.then, *opened->pack);
         if (!day) {
             return complain(sentence(day.error()));
         }
@@ -102,6 +163,10 @@ int run_render(const RenderArguments& arguments, const Paths& paths) {
         request.compare_mode = arguments.compare == "wipe"   ? CompareMode::Wipe
                                : arguments.compare == "fade" ? CompareMode::Fade
                                                              : CompareMode::SideBySide;
+    }
+    if (arguments.is_sheet()) {
+        const Day day = request.day.value_or(opened->pack->atlas.manifest.opening_day);
+        return run_sheet(arguments, *choice, opened->pack, day, paths);
     }
     const auto written = render_pictures(opened->pack, request, paths);
     if (!written) {
@@ -203,17 +268,20 @@ int run_at(const std::string& first, const std::string& second, const std::strin
     if (!opened) {
         return kFailed;
     }
-    const auto day = read_day(date, opened->pack->calendars);
+    const auto day = read_day(date, *opened->pack);
     if (!day) {
         return complain(sentence(day.error()));
     }
-    return run_at_command(*opened->pack, *day, place, json, std::cout);
+    std::ostringstream answer;
+    const int code = run_at_command(*opened->pack, *day, place, json, answer);
+    std::cout << printable(answer.str());  // A pack may come from anybody.
+    return code;
 }
 
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-    const Paths paths = find_paths();
+    Paths paths = find_paths();
     CLI::App app{"Nandu 南渡: a map and a timeline for history classrooms"};
     app.set_version_flag("--version", std::string("nandu ") + NANDU_VERSION);
     app.require_subcommand(0, 1);
@@ -250,7 +318,9 @@ int run_command_line(int argc, char** argv) {
     render_app->add_option("--compare", render.compare, "how: side, wipe or fade")
         ->check(CLI::IsMember({"side", "wipe", "fade"}));
     render_app->add_flag("--story", render.story, "one picture for each step of the story");
-    render_app->add_option("-o,--output", render.output, "PNG file; a folder with --story");
+    render.add_sheet_to(*render_app);
+    render_app->add_option("-o,--output", render.output,
+                           ".png, or a sheet in .pdf or .svg; a folder with --story");
 
     const TakeHomeCommands take_home(app);
 
@@ -296,6 +366,17 @@ int run_command_line(int argc, char** argv) {
     date_app->add_option("text", date_words, "the date, in any of the forms")->required();
     date_app->add_flag("--json", date_json, "as JSON");
 
+    CLI::App* atlases_app = app.add_subcommand("atlases", "list the atlases that came along");
+
+    std::vector<CLI::App*> commands = app.get_subcommands({});
+    commands.push_back(&app);
+    for (CLI::App* command : commands) {
+        command->add_option("--allow-remote", paths.allowed_hosts,
+                            "a server that atlases may be fetched from; may stand several times")
+            ->expected(1)
+            ->take_all();
+    }
+
     // A date may begin with a minus sign (a year before our era), which is no option.
     std::vector<std::string> words;
     for (int i = argc - 1; i > 0; --i) {
@@ -320,8 +401,14 @@ int run_command_line(int argc, char** argv) {
     if (*new_app) {
         return run_new(new_folder, paths);
     }
+    if (*atlases_app) {
+        for (const std::filesystem::path& shipped : shipped_atlases(paths)) {
+            std::cout << shipped.filename().string() << '\n';
+        }
+        return 0;
+    }
     if (*check_app) {
-        return run_check(check_folder, check_json, paths);
+        return run_check(atlas_called(check_folder, paths).string(), check_json, paths);
     }
     if (*bench_app) {
         char tail = 0;

@@ -13,6 +13,7 @@
 #include "app/render_command.h"
 #include "app/studio.h"
 #include "calendar/write_date.h"
+#include "export/base64.h"
 #include "export/webp.h"
 #include "map/projection.h"
 #include "viewer/story.h"
@@ -50,22 +51,8 @@ std::string escaped(std::string_view text) {
 }
 
 std::string data_uri(const Image& image, double quality) {
-    constexpr std::string_view kDigits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const std::vector<std::uint8_t> bytes =
-        webp_of(image.width_px, image.height_px, image.rgba, quality);
-    std::string out = "data:image/webp;base64,";
-    out.reserve(out.size() + bytes.size() * 4 / 3 + 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            three = three << 8 | (i + k < bytes.size() ? bytes[i + k] : 0U);
-        }
-        for (std::size_t k = 0; k < 4; ++k) {
-            out += i + k <= bytes.size() ? kDigits[three >> (18 - 6 * k) & 63U] : '=';
-        }
-    }
-    return out;
+    return "data:image/webp;base64," +
+           base64_of(webp_of(image.width_px, image.height_px, image.rgba, quality));
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
@@ -84,7 +71,7 @@ public:
         return studio_.strings().get(key, choice_.language);
     }
     std::string date_of(Day day) const {
-        std::string out = write_civil(day, CivilCalendar::Julian, choice_.language);
+        std::string out = write_civil(day, atlas().manifest.calendar, choice_.language);
         const Manifest& manifest = atlas().manifest;
         if (manifest.protagonist != kNo<PolityId>) {
             if (const auto reign = write_reign_date(day, atlas()[manifest.protagonist].key,

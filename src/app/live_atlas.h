@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "app/atlas_file.h"
 #include "app/file_watch.h"
@@ -32,6 +33,8 @@ public:
     /// The window shows this atlas already: only watch it.
     void watch(const std::filesystem::path& atlas);
     void cancel();
+    /// Lets atlases fetch from a server, from the next reading on.
+    void allow(std::string host) { paths_.allowed_hosts.push_back(std::move(host)); }
 
     /// What has been read since the last call.
     struct Arrival {

@@ -41,6 +41,7 @@ Paths find_paths() {
         paths.atlas_template = share / "template";
         paths.built_in_pack = share / "jin-song.pack";
         paths.built_in_folder = share / "jin-song";
+        paths.atlases = share / "atlases";
         paths.kiln_module = here.parent_path() / NANDU_INSTALL_LIBDIR / "nandu" / "nandu-kiln.so";
         return paths;
     }
@@ -50,6 +51,7 @@ Paths find_paths() {
     paths.world = source / "geodata" / "base" / "world.gpkg";
     paths.atlas_template = source / "geodata" / "template";
     paths.built_in_folder = source / "geodata" / "jin-song";
+    paths.atlases = source / "geodata";
     paths.built_in_pack = fs::path(NANDU_BUILD_DIR) / "jin-song.pack";
     paths.kiln_module = fs::path(NANDU_BUILD_DIR) / "nandu-kiln.so";
     return paths;

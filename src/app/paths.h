@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace nandu {
 
@@ -13,9 +15,11 @@ struct Paths {
     std::filesystem::path atlas_template;  ///< What `nandu new` copies.
     std::filesystem::path built_in_pack;
     std::filesystem::path built_in_folder;  ///< geodata/jin-song; may be absent when installed.
+    std::filesystem::path atlases;  ///< The folder of further atlases that came along.
     std::filesystem::path kiln_module;
     std::filesystem::path config;     ///< The user's settings.
     std::filesystem::path cache;  ///< The user's cache for packs of folders.
+    std::vector<std::string> allowed_hosts;  ///< Servers that the user lets atlases fetch from.
 };
 
 Paths find_paths();

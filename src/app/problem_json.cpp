@@ -19,6 +19,7 @@ std::string json_of(const Problems& problems) {
                         {"found", problem.found},
                         {"expected", problem.expected},
                         {"guess", problem.guess},
+                        {"asks", problem.kind == ProblemKind::NeedsConsent ? problem.found : ""},
                         {"sentence", sentence(problem)}});
     }
     // What stood in somebody's file may be cut in the middle of a character.
@@ -46,7 +47,8 @@ std::optional<Problems> problems_from_json(const Result<std::vector<std::byte>>&
         };
         problems.push_back({text("file"), text("where"), text("field"), text("found"),
                             text("expected"), text("guess"),
-                            text("severity") == "warning" ? Severity::Warning : Severity::Error});
+                            text("severity") == "warning" ? Severity::Warning : Severity::Error,
+                            text("asks").empty() ? ProblemKind::Other : ProblemKind::NeedsConsent});
     }
     return problems;
 }

@@ -21,6 +21,11 @@ std::optional<PlaceId> selected_place(const AppState& state, const Atlas& atlas)
     return std::nullopt;
 }
 
+std::optional<EventId> selected_event(const AppState& state) {
+    const auto* event = std::get_if<EventId>(&state.selection);
+    return event != nullptr ? std::optional(*event) : std::nullopt;
+}
+
 }  // namespace
 
 Stage::Stage(std::shared_ptr<const Pack> pack, GlyphCache& glyphs, const Strings& strings)
@@ -141,6 +146,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                    state.layers,
                    selected_place(state, pack_->atlas),
                    state.hovered_place,
+                   state.layers.events ? selected_event(state) : std::nullopt,
                    picture_.holders.get(),
                    {},
                    story,
@@ -168,6 +174,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
                             state.layers.territory,
                             key.selected,
                             key.hovered,
+                            key.event,
                             covered,
                             measure_,
                             *strings_,

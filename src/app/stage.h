@@ -47,6 +47,7 @@ private:
         LatinNames names;
         LayerSwitches layers;
         std::optional<PlaceId> selected, hovered;
+        std::optional<EventId> event;
         const HolderTable* holders;
         std::vector<double> covered;
         const StoryFocus* story;
@@ -56,7 +57,7 @@ private:
             return a.day == b.day && a.camera == b.camera && a.viewport == b.viewport &&
                    a.text_scale == b.text_scale && a.theme == b.theme &&
                    a.language == b.language && a.names == b.names && a.layers == b.layers &&
-                   a.selected == b.selected && a.hovered == b.hovered &&
+                   a.selected == b.selected && a.hovered == b.hovered && a.event == b.event &&
                    a.holders == b.holders && a.covered == b.covered && a.story == b.story &&
                    a.outlines == b.outlines && a.pointed_seat == b.pointed_seat;
         }

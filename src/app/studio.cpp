@@ -18,7 +18,7 @@ void add_date_plate(DrawList& list, const AppState& state, const Pack& pack,
     const Theme& colours = theme(state.theme);
     std::vector<std::pair<std::string, TextStyle>> rows;
     const bool simplified = state.language == Language::Hans;
-    rows.push_back({write_civil(state.day, CivilCalendar::Julian, state.language),
+    rows.push_back({write_civil(state.day, pack.atlas.manifest.calendar, state.language),
                     {Face::Display, 30 * s, 0.0, simplified}});
     const Manifest& manifest = pack.atlas.manifest;
     if (manifest.protagonist != kNo<PolityId>) {

@@ -2,17 +2,24 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/at_command.h"
 #include "app/atlas_file.h"
+#include "app/export_command.h"
 #include "app/film_command.h"
+#include "app/handout.h"
 #include "app/html_command.h"
 #include "app/interrupt.h"
+#include "app/render_command.h"
 
 namespace nandu {
 namespace {
@@ -72,10 +79,16 @@ struct TakeHomeCommands::Impl {
     } film;
     CLI::App* film_app = nullptr;
     struct ExportWords {
-        std::string atlas, to = "html", language = "en", theme = "light", output = "nandu.html";
+        std::string atlas, to = "html", language = "en", theme = "light", output;
     } page;
     CLI::App* page_app = nullptr;
+    struct HandoutWords {
+        std::string atlas, language = "en", paper = "a4", steps, output = "handout.pdf";
+        bool grey = false, no_answers = false;
+    } handout;
+    CLI::App* handout_app = nullptr;
 
+    int run_handout(const Paths& paths) const;
     int run_film(const Paths& paths) const;
     int run_page(const Paths& paths) const;
 };
@@ -93,13 +106,34 @@ TakeHomeCommands::TakeHomeCommands(CLI::App& app) : impl_(std::make_unique<Impl>
     my.film_app->add_flag("--steps", my.film.story, "the whole story, step by step");
     my.film.picture.add_to(*my.film_app);
     my.film_app->add_option("-o,--output", my.film.output, "the film's file");
-    my.page_app = app.add_subcommand("export", "the story as one HTML file that needs no network");
+    my.page_app = app.add_subcommand("export", "the story as a web page, or the atlas for QGIS, "
+                                               "Google Earth, Cesium and gazetteers");
     my.page_app->add_option("atlas", my.page.atlas, "folder or pack; the built-in atlas if none");
-    my.page_app->add_option("--to", my.page.to, "html")->check(CLI::IsMember({"html"}));
-    my.page_app->add_option("--lang", my.page.language, "en, zh-Hant or zh-Hans");
-    my.page_app->add_option("--theme", my.page.theme, "light or dark")
+    std::vector<std::string> formats = {"html"};
+    for (const ExportFormat& format : export_formats()) {
+        formats.emplace_back(format.name);
+    }
+    my.page_app
+        ->add_option("--to", my.page.to,
+                     "html: the story, one page without network (the default); gpkg: all tables, "
+                     "for QGIS; geojson: the same as a new folder; kml: Google Earth; czml: "
+                     "Cesium; lpf: Linked Places")
+        ->check(CLI::IsMember(formats));
+    my.page_app->add_option("--lang", my.page.language, "html: en, zh-Hant or zh-Hans");
+    my.page_app->add_option("--theme", my.page.theme, "html: light or dark")
         ->check(CLI::IsMember({"light", "dark"}));
-    my.page_app->add_option("-o,--output", my.page.output, "the file");
+    my.page_app->add_option("-o,--output", my.page.output,
+                            "the file; named after the atlas if none");
+    my.handout_app = app.add_subcommand(
+        "handout", "the story on paper as .pdf: a page a step, answers at the end");
+    my.handout_app->add_option("atlas", my.handout.atlas,
+                               "folder or pack; the built-in atlas if none");
+    my.handout_app->add_option("--lang", my.handout.language, "en, zh-Hant or zh-Hans");
+    my.handout_app->add_option("--steps", my.handout.steps, "such as 1,3-5; all if none");
+    my.handout_app->add_option("--paper", my.handout.paper, "a4, a5, letter, …; a4 if none");
+    my.handout_app->add_flag("--grey,--gray", my.handout.grey, "without colours, with patterns");
+    my.handout_app->add_flag("--no-answers", my.handout.no_answers, "without the pages of answers");
+    my.handout_app->add_option("-o,--output", my.handout.output, "the file");
 }
 
 TakeHomeCommands::~TakeHomeCommands() = default;
@@ -110,6 +144,9 @@ std::optional<int> TakeHomeCommands::run(const Paths& paths) const {
     }
     if (*impl_->page_app) {
         return impl_->run_page(paths);
+    }
+    if (*impl_->handout_app) {
+        return impl_->run_handout(paths);
     }
     return std::nullopt;
 }
@@ -144,7 +181,7 @@ int TakeHomeCommands::Impl::run_film(const Paths& paths) const {
         if (text->empty()) {
             continue;
         }
-        const auto read = read_day(*text, pack.calendars);
+        const auto read = read_day(*text, pack);
         if (!read) {
             return say_and(kTakeHomeNotUnderstood, sentence(read.error()));
         }
@@ -184,17 +221,91 @@ int TakeHomeCommands::Impl::run_page(const Paths& paths) const {
     if (!opened) {
         return opened.error();
     }
+    const auto formats = export_formats();
+    const auto format = std::find_if(formats.begin(), formats.end(), [this](const ExportFormat& f) {
+        return f.name == page.to;
+    });
+    std::filesystem::path output = page.output;
+    if (output.empty()) {
+        output = format == formats.end()
+                     ? "nandu.html"
+                     : opened->pack->atlas.manifest.key + std::string(format->ending);
+    }
     const Interrupt interrupt;
-    const auto made = export_html(opened->pack, *choice, page.output, paths,
-                                  [&interrupt](int done, int of) {
-                                      progress_line(fmt::format("Drawing, map {} of {}", done, of));
-                                      return !interrupt.asked();
-                                  });
+    const auto made =
+        format != formats.end()
+            ? format->write(*opened->pack, output, paths)
+            : export_html(opened->pack, *choice, output, paths, [&interrupt](int done, int of) {
+                  progress_line(fmt::format("Drawing, map {} of {}", done, of));
+                  return !interrupt.asked();
+              });
     progress_line("");
     if (!made) {
         return say_and(kTakeHomeFailed, "error: " + sentence(made.error()));
     }
-    std::cout << page.output << '\n';
+    std::cout << output.string() << '\n';
+    return 0;
+}
+
+int TakeHomeCommands::Impl::run_handout(const Paths& paths) const {
+    HandoutRequest request;
+    const auto language = language_from_tag(handout.language);
+    if (!language) {
+        return say_and(kTakeHomeNotUnderstood,
+                       fmt::format("--lang: found \"{}\", expected en, zh-Hant or zh-Hans",
+                                   handout.language));
+    }
+    const auto paper = paper_named(handout.paper);
+    if (!paper) {
+        return say_and(kTakeHomeNotUnderstood,
+                       fmt::format("--paper: found \"{}\", expected a1, a2, a3, a4, a5, letter, "
+                                   "legal or tabloid",
+                                   handout.paper));
+    }
+    request.language = *language;
+    request.paper = *paper;
+    request.grey = handout.grey;
+    request.answers = !handout.no_answers;
+    const auto opened = opened_or_said(handout.atlas, paths);
+    if (!opened) {
+        return opened.error();
+    }
+    const Pack& pack = *opened->pack;
+    if (pack.atlas.steps.empty()) {
+        return say_and(kTakeHomeFailed, "handout: this atlas tells no story; expected rows in its "
+                                        "steps.csv");
+    }
+    if (!handout.steps.empty()) {
+        const auto steps = steps_from_text(handout.steps, static_cast<int>(pack.atlas.steps.size()));
+        if (!steps) {
+            return say_and(kTakeHomeNotUnderstood, steps.error());
+        }
+        request.steps = *steps;
+    }
+    const auto strings = load_strings(paths);
+    auto file = strings ? open_handout(handout.output, pack, request.language)
+                        : Result<PdfFile>(Failure(strings.error()));
+    if (!file) {
+        return say_and(kTakeHomeFailed, "error: " + sentence(file.error()));
+    }
+    HandoutMaker maker(opened->pack, request, *strings, paths, std::move(*file));
+    const Interrupt interrupt;
+    for (bool more = true; more;) {
+        if (interrupt.asked()) {
+            progress_line("");
+            return say_and(kTakeHomeFailed, "error: " + handout.output +
+                                                ": found a request to stop, expected the file to "
+                                                "be finished; nothing was kept");
+        }
+        more = maker.advance();
+        progress_line(fmt::format("Setting, page {} of {}", maker.pages_made(), maker.pages()));
+    }
+    progress_line("");
+    const auto made = maker.finish();
+    if (!made) {
+        return say_and(kTakeHomeFailed, "error: " + sentence(made.error()));
+    }
+    std::cout << handout.output << '\n';
     return 0;
 }
 

@@ -11,12 +11,15 @@
 
 #include <fmt/format.h>
 
+#include "app/allowed_hosts.h"
 #include "app/atlas_file.h"
 #include "app/open_outside.h"
+#include "app/own_story.h"
 #include "app/recent_atlases.h"
 #include "app/render_command.h"
 #include "app/report.h"
 #include "app/settings_file.h"
+#include "app/shipped_atlases.h"
 #include "render/framebuffer.h"
 #include "viewer/carry_over.h"
 
@@ -135,6 +138,9 @@ AtlasWindow::AtlasWindow(GlWindow& window, std::shared_ptr<const Pack> pack,
       paths_(paths),
       live_(paths, wake_the_loop) {
     news_.recent = recent_atlases(paths_);
+    for (const std::filesystem::path& atlas : shipped_atlases(paths_)) {
+        news_.shipped.push_back(atlas.string());
+    }
 }
 
 void AtlasWindow::perform(const Command& command) {
@@ -151,8 +157,14 @@ void AtlasWindow::perform(const Command& command) {
         }
     } else if (const auto* atlas = std::get_if<OpenAtlas>(&command)) {
         open(atlas->path);
+    } else if (std::holds_alternative<SaveStory>(command)) {
+        save_story();
     } else if (std::holds_alternative<CancelReading>(command)) {
         live_.cancel();
+    } else if (const auto* consent = std::get_if<AllowHost>(&command)) {
+        remember_host(consent->host, paths_);
+        live_.allow(consent->host);
+        open(problem_atlas_);
     } else if (const auto* problem = std::get_if<GoToProblem>(&command)) {
         if (problem->index < news_.problems.size()) {
             const OpenedOutside outcome =
@@ -164,6 +176,30 @@ void AtlasWindow::perform(const Command& command) {
     } else {
         session_.perform(command);
         begin_or_end_lesson();
+    }
+}
+
+void AtlasWindow::save_story() {
+    const std::shared_ptr<const StoryDraft> draft = session_.state().draft;
+    if (!draft || !draft->changed) {
+        return;
+    }
+    const StoryPlace place = story_place(live_.atlas(), pack_->atlas, paths_);
+    const auto saved = nandu::save_story(place, pack_->atlas, *draft);
+    if (!saved) {
+        session_.perform(Notify{LocalizedText::same(sentence(saved.error()))});
+        return;
+    }
+    session_.perform(StorySaved{});
+    session_.perform(Notify{in_all_languages(
+        *strings_, place.kind == StoryPlace::Kind::BesideTheWorkbook ? "story.saved_beside"
+                                                                     : "story.saved",
+        {place.file.string()})});
+    if (place.kind == StoryPlace::Kind::OfTheUser) {
+        auto own = std::make_shared<Pack>(*pack_);
+        own->atlas.steps = draft->steps;
+        const AppState state = carried_over(session_.state(), *pack_, *own);
+        show(std::move(own), state);
     }
 }
 
@@ -242,6 +278,9 @@ void AtlasWindow::take_news() {
         problem_atlas_ = arrival->atlas;
         news_.name = arrival->atlas.filename().string();
         news_.problems = std::move(arrival->problems);
+        if (arrival->pack && arrival->atlas.empty()) {
+            arrival->pack = with_own_story(std::move(arrival->pack), paths_, news_.problems);
+        }
         news_.map_is_older = arrival->pack == nullptr;
         news_.notice.clear();
         if (arrival->pack) {
@@ -252,7 +291,8 @@ void AtlasWindow::take_news() {
                 remember_atlas(arrival->atlas, paths_);
                 news_.recent = recent_atlases(paths_);
             }
-        } else if (!session_.state().problems_open) {
+        }
+        if ((!arrival->pack || asks_something(news_.problems)) && !session_.state().problems_open) {
             session_.perform(ToggleProblems{});
         }
         if (news_.problems.empty() && session_.state().problems_open) {
@@ -343,6 +383,9 @@ std::vector<ScreenBox> AtlasWindow::covered_by_panels(const Layout& layout) {
     }
     if (legend_room_) {
         boxes.push_back(*legend_room_);
+    }
+    if (const auto story = ui_.rects().find("story")) {
+        boxes.push_back(*story);
     }
     if (const auto button = ui_.rects().find("legend/button")) {
         boxes.push_back(*button);
@@ -490,8 +533,15 @@ Image AtlasWindow::screenshot() const {
     return read_pixels({0, width, height});
 }
 
-int run_window(const std::filesystem::path& atlas, const WindowOptions& given,
-               const Paths& paths) {
+int run_window(const std::filesystem::path& named, const WindowOptions& given,
+               const Paths& found_paths) {
+    Paths paths = found_paths;
+    const std::filesystem::path atlas = atlas_called(named, paths);
+    if (!given.safe) {
+        for (std::string& host : remembered_hosts(paths)) {
+            paths.allowed_hosts.push_back(std::move(host));
+        }
+    }
     WindowOptions options = given;
     int width = 1280, height = 800;
     if (!options.size.empty() &&
@@ -507,7 +557,10 @@ int run_window(const std::filesystem::path& atlas, const WindowOptions& given,
         return 1;
     }
     // What takes time is read beside the window; until then it shows the built-in atlas, veiled.
-    const std::optional<OpenedAtlas> ready = opened_at_once(atlas, paths);
+    std::optional<OpenedAtlas> ready = opened_at_once(atlas, paths);
+    if (ready && (atlas.empty() || is_pack(atlas)) && !options.safe) {
+        ready->pack = with_own_story(std::move(ready->pack), paths, ready->warnings);
+    }
     std::error_code error;
     if (!ready && !std::filesystem::exists(atlas, error)) {
         std::cerr << "error: " << sentence(open_atlas(atlas, paths, {}).error().front()) << '\n';

@@ -87,6 +87,7 @@ private:
     void time_lesson(double secs, bool by_robot);
     std::string audience_title() const;
     void take_news();
+    void save_story();
     void show(std::shared_ptr<const Pack> pack, AppState state);
 
     GlWindow* window_;

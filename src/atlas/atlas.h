@@ -148,6 +148,7 @@ struct Waypoint {
     PlaceId place = kNo<PlaceId>;
     LocalizedText label;
     DateValue when;
+    double strength = 0.0;      ///< How many marched from here; 0: nobody says.
     bool interpolated = false;  ///< The day is for drawing only: never print it as a fact.
 };
 
@@ -191,11 +192,14 @@ struct Person {
     SourceIds sources;
 };
 
+/// How one event followed from another, in the order of weight.
+enum class CauseStrength { Direct, Contributing, Disputed };
+
 /// Why one event followed from another.
 struct Cause {
     EventId event = kNo<EventId>;
     EventId because_of = kNo<EventId>;
-    std::string strength;  ///< "direct", "background", …
+    CauseStrength strength = CauseStrength::Direct;
     LocalizedText note;
     SourceIds sources;
 };
@@ -261,6 +265,7 @@ struct Manifest {
     LonLatBox extent;           ///< The view never leaves it.
     LonLatBox home;             ///< What is shown at first.
     std::string crs;            ///< Anything that PROJ understands.
+    CivilCalendar calendar = CivilCalendar::Julian;  ///< In which its dates are shown.
     DaySpan span;               ///< The slider's ends.
     Day opening_day;
     PolityId protagonist = kNo<PolityId>;  ///< Whose court is "the court": the travelling seal.

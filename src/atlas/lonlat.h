@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 namespace nandu {
 
 /// Degrees on WGS 84, east and north positive.
@@ -16,6 +19,13 @@ struct LonLatBox {
         return p.lon_deg >= west_deg && p.lon_deg <= east_deg && p.lat_deg >= south_deg &&
                p.lat_deg <= north_deg;
     }
+};
+
+/// An area in degrees on WGS 84: closed rings, the outer one of each polygon before its holes;
+/// `parts` is where in them each polygon starts.
+struct LonLatArea {
+    std::vector<std::vector<LonLat>> rings;
+    std::vector<std::uint32_t> parts;
 };
 
 }  // namespace nandu

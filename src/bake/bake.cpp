@@ -211,8 +211,10 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
         const Terrain terrain =
             terrain_of(grid_over(pack.extent, territory_squares(seats.size())),
                        terrain_sources(*projector, pack.projection.lonlat, layers, pack.basemap));
-        pack.territory = draw_cells(geometry, terrain.grid, nearest_seats(terrain, seats), seats,
-                                    terrain.barriers, apartness(atlas), report_cells);
+        pack.territory = draw_cells(geometry, terrain.grid,
+                                    nearest_seats(terrain, seats,
+                                                  reach_of_cells(atlas.seats, seats)),
+                                    seats, terrain.barriers, apartness(atlas), report_cells);
         if (cancelled) {
             return Failed(Problems{});
         }

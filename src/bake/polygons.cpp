@@ -484,6 +484,35 @@ std::vector<Polygon> Geometry::simplified_polygon(const Polygon& polygon,
     return polygons;
 }
 
+std::vector<std::vector<Polygon>> Geometry::common_parts(
+    const std::vector<std::vector<Polygon>>& areas, const Mesh& land) const {
+    const GEOSContextHandle_t c = context_->handle;
+    std::vector<GEOSGeometry*> triangles;
+    for (std::size_t i = 0; i + 2 < land.indices.size(); i += 3) {
+        Polygon triangle;
+        for (std::size_t k = 0; k < 3; ++k) {
+            const MapPointF p = land.vertices[land.indices[i + k]];
+            triangle.outer.push_back({p.x_m, p.y_m});
+        }
+        if (GEOSGeometry* geometry = geos_polygon(c, triangle)) {
+            triangles.push_back(geometry);
+        }
+    }
+    const Owned pieces(c, GEOSGeom_createCollection_r(c, GEOS_MULTIPOLYGON, triangles.data(),
+                                                      static_cast<unsigned>(triangles.size())));
+    const Owned whole(c, pieces ? GEOSUnaryUnion_r(c, pieces.get()) : nullptr);
+    std::vector<std::vector<Polygon>> parts(areas.size());
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        for (const Polygon& polygon : areas[i]) {
+            const Owned area(c, geos_polygon(c, polygon));
+            const Owned common(
+                c, whole && area ? GEOSIntersection_r(c, area.get(), whole.get()) : nullptr);
+            collect_polygons(c, common.get(), parts[i]);
+        }
+    }
+    return parts;
+}
+
 bool Geometry::fill(const Polygon& polygon, std::size_t most_vertices, Mesh& mesh) const {
     return fill_piece(context_->handle, polygon, most_vertices, 0, mesh);
 }

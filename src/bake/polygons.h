@@ -59,6 +59,10 @@ public:
     /// Fewer vertices, still valid and of the same make.
     std::vector<Polygon> simplified_polygon(const Polygon& polygon, double tolerance_m) const;
 
+    /// The parts of `areas` that lie on `land`, area by area.
+    std::vector<std::vector<Polygon>> common_parts(const std::vector<std::vector<Polygon>>& areas,
+                                                   const Mesh& land) const;
+
     /// Appends triangles that cover `polygon` exactly. Cuts it into pieces of at most
     /// `most_vertices` first, as the cost grows with their square. False if no triangulation
     /// could be found, which a valid polygon never meets.

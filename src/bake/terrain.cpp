@@ -278,7 +278,7 @@ Terrain terrain_of(const SheetGrid& grid, const TerrainSources& sources) {
 }
 
 std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
-                                         const std::vector<MapPoint>& seats) {
+                                         const std::vector<MapPoint>& seats, double reach_m) {
     const SheetGrid& grid = terrain.grid;
     std::vector<std::uint16_t> label(grid.size(), kNoSeat);
     constexpr float kFar = std::numeric_limits<float>::max();
@@ -338,6 +338,10 @@ std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
             continue;
         }
         final[at] = true;
+        if (static_cast<double>(first.first) * grid.cell_m > reach_m) {
+            label[at] = kNoSeat;
+            continue;
+        }
         const std::size_t c = at % columns;
         if (c > 0) {
             update(at - 1);
@@ -353,6 +357,29 @@ std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
         }
     }
     return label;
+}
+
+double reach_of_cells(const std::vector<Seat>& seats, const std::vector<MapPoint>& at) {
+    constexpr double kWays = 2.5;
+    constexpr double kLeastM = 200000.0;
+    if (std::any_of(seats.begin(), seats.end(), [](const Seat& seat) { return seat.anchor; }) ||
+        seats.size() < 2 || seats.size() > 500) {
+        return kWithoutEnd;
+    }
+    std::vector<double> ways;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        double nearest = kWithoutEnd;
+        for (std::size_t k = 0; k < at.size(); ++k) {
+            if (k != i) {
+                nearest = std::min(nearest,
+                                   std::hypot(at[i].x_m - at[k].x_m, at[i].y_m - at[k].y_m));
+            }
+        }
+        ways.push_back(nearest);
+    }
+    const auto middle = ways.begin() + static_cast<std::ptrdiff_t>(ways.size() / 2);
+    std::nth_element(ways.begin(), middle, ways.end());
+    return std::max(kLeastM, kWays * *middle);
 }
 
 }  // namespace nandu

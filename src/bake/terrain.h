@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "bake/curves.h"
@@ -33,14 +34,22 @@ struct TerrainSources {
 /// shore.
 Terrain terrain_of(const SheetGrid& grid, const TerrainSources& sources);
 
+inline constexpr double kWithoutEnd = std::numeric_limits<double>::infinity();
+
 /// Labels of cells that belong to nobody.
 inline constexpr std::uint16_t kNoSeat = Territory::kOutside;
 
 /// For each cell of the terrain the index of the seat from which it is reached at the least cost:
 /// a wave that starts from all seats at once (fast marching, so that it spreads in circles and
 /// not in octagons). Every seat on the grid gets a cell of its own at least; seats outside get
-/// none. All kNoSeat if there are no seats.
+/// none. All kNoSeat if there are no seats. The wave ends at `reach_m` over open plain, and earlier
+/// over hills: beyond lies land that is nobody's.
 std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
-                                         const std::vector<MapPoint>& seats);
+                                         const std::vector<MapPoint>& seats,
+                                         double reach_m = kWithoutEnd);
+
+/// How far the cells of a few seats reach: a few times the way from one to the next. Where somebody
+/// has set anchors the cells end there, and need no other end.
+double reach_of_cells(const std::vector<Seat>& seats, const std::vector<MapPoint>& at);
 
 }  // namespace nandu

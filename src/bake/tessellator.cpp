@@ -9,18 +9,18 @@ namespace nandu {
 namespace {
 
 /// A corner as GLU hands it back.
-struct Corner {
+struct Kept {
     GLdouble at[3];
     std::uint32_t index;
 };
 
 struct Area {
-    std::deque<Corner> corners;  ///< GLU keeps pointers to them.
+    std::deque<Kept> corners;  ///< GLU keeps pointers to them.
     std::vector<MapPointF>* vertices = nullptr;
     std::vector<std::uint32_t>* indices = nullptr;
     bool failed = false;
 
-    Corner* add(double x, double y) {
+    Kept* add(double x, double y) {
         corners.push_back({{x, y, 0.0}, static_cast<std::uint32_t>(vertices->size())});
         vertices->push_back({static_cast<float>(x), static_cast<float>(y)});
         return &corners.back();
@@ -30,7 +30,7 @@ struct Area {
 // With a callback for edges GLU gives loose triangles only, no fans or strips.
 void GLAPIENTRY take_edge(GLboolean, void*) {}
 void GLAPIENTRY take_vertex(void* corner, void* area) {
-    static_cast<Area*>(area)->indices->push_back(static_cast<Corner*>(corner)->index);
+    static_cast<Area*>(area)->indices->push_back(static_cast<Kept*>(corner)->index);
 }
 void GLAPIENTRY take_crossing(const GLdouble at[3], void**, const GLfloat*, void** corner,
                               void* area) {
@@ -74,7 +74,7 @@ void Tessellator::fill(std::span<const std::vector<MapPoint>> rings,
     for (const std::vector<MapPoint>& ring : rings) {
         gluTessBeginContour(glu);
         for (const MapPoint& p : ring) {
-            Corner* corner = area.add(p.x_m, p.y_m);
+            Kept* corner = area.add(p.x_m, p.y_m);
             gluTessVertex(glu, corner->at, corner);
         }
         gluTessEndContour(glu);

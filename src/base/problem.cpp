@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/printable.h"
+
 namespace nandu {
 
 std::string sentence(const Problem& problem) {
@@ -31,7 +33,13 @@ std::string sentence(const Problem& problem) {
     if (!problem.guess.empty()) {
         append("did you mean \"" + problem.guess + "\"?", "; ");
     }
-    return text;
+    // What stood in somebody's file is quoted: on a terminal it must not act.
+    return has_acting(text) ? printable(text) : text;
+}
+
+bool asks_something(const Problems& problems) {
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const Problem& p) { return p.kind == ProblemKind::NeedsConsent; });
 }
 
 bool has_errors(const Problems& problems) {

@@ -8,7 +8,11 @@ namespace nandu {
 enum class Severity { Error, Warning };
 
 /// What a reader may want to treat in a way of its own.
-enum class ProblemKind { Other, Unsourced };
+enum class ProblemKind {
+    Other,
+    Unsourced,
+    NeedsConsent,  ///< A remote source; `found` is the server that the user may agree to.
+};
 
 /// One thing that is wrong with what somebody gave us, in words she can act on.
 /// Empty parts are left out of the sentence.
@@ -27,6 +31,9 @@ using Problems = std::vector<Problem>;
 
 /// `control.csv, row 88, until: found "1127-13", expected a month from 01 to 12; did you mean …?`
 std::string sentence(const Problem& problem);
+
+/// True if one of them is a question to the user (`NeedsConsent`).
+bool asks_something(const Problems& problems);
 
 bool has_errors(const Problems& problems);
 

@@ -896,4 +896,15 @@ Result<DateValue> read_date(std::string_view text, const CalendarTables& tables)
     return WordsReader(plain, tables, calendar, named).read();
 }
 
+Result<DateValue> read_date(std::string_view text, const CalendarTables& tables,
+                            CivilCalendar own) {
+    if (own == CivilCalendar::Gregorian) {
+        // Reign dates and dates that name their calendar do not take the mark.
+        if (Result<DateValue> read = read_date("G:" + std::string(text), tables)) {
+            return read;
+        }
+    }
+    return read_date(text, tables);
+}
+
 }  // namespace nandu

@@ -14,6 +14,10 @@ namespace nandu {
 /// The problem's `found` is the text, `where` the place in it, `expected` what would have fitted.
 [[nodiscard]] Result<DateValue> read_date(std::string_view text, const CalendarTables& tables);
 
+/// The same in a story whose dates are of the calendar `own` where they do not name theirs.
+[[nodiscard]] Result<DateValue> read_date(std::string_view text, const CalendarTables& tables,
+                                          CivilCalendar own);
+
 /// The same for EDTF only, which needs no tables.
 [[nodiscard]] Result<DateValue> read_edtf(std::string_view text);
 

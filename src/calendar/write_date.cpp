@@ -184,8 +184,12 @@ struct Ends {
     CivilCalendar calendar = CivilCalendar::Julian;
 };
 
-CivilUnit day_unit(Day day) {
-    const CivilDate date = civil_from_day(day, CivilCalendar::Julian);
+CivilCalendar other_than(CivilCalendar calendar) {
+    return calendar == CivilCalendar::Julian ? CivilCalendar::Gregorian : CivilCalendar::Julian;
+}
+
+CivilUnit day_unit(Day day, CivilCalendar own) {
+    const CivilDate date = civil_from_day(day, own);
     return {Precision::Day, date.year, date.month, date.day, date.year};
 }
 
@@ -196,10 +200,10 @@ bool is_edtf_unit(const CivilUnit& unit) {
 
 /// Both ends as the units they fill; as single days where a calendar has no such units.
 template <class Allowed>
-Ends ends_of(const DateValue& value, Allowed allowed) {
+Ends ends_of(const DateValue& value, CivilCalendar own, Allowed allowed) {
     const bool has_begin = value.first != kDistantPast;
     const bool has_end = value.last != kDistantFuture;
-    for (const CivilCalendar calendar : {CivilCalendar::Julian, CivilCalendar::Gregorian}) {
+    for (const CivilCalendar calendar : {own, other_than(own)}) {
         Ends ends;
         ends.calendar = calendar;
         if (has_begin) {
@@ -214,20 +218,22 @@ Ends ends_of(const DateValue& value, Allowed allowed) {
         }
     }
     Ends days;
+    days.calendar = own;
     if (has_begin) {
-        days.begin = day_unit(value.first);
+        days.begin = day_unit(value.first, own);
     }
     if (has_end) {
-        days.end = day_unit(value.last);
+        days.end = day_unit(value.last, own);
     }
     return days;
 }
 
 /// First and last of a one-of set in the largest units that give both: years, months, days.
-std::pair<CivilUnit, CivilUnit> span_units(Day first, Day last) {
-    CivilUnit a = day_unit(first);
-    CivilUnit b = day_unit(last);
-    if (a.day != 1 || b.day != days_in_month(b.year, b.month, CivilCalendar::Julian)) {
+std::pair<CivilUnit, CivilUnit> span_units(Day first, Day last,
+                                            CivilCalendar own) {
+    CivilUnit a = day_unit(first, own);
+    CivilUnit b = day_unit(last, own);
+    if (a.day != 1 || b.day != days_in_month(b.year, b.month, own)) {
         return {a, b};
     }
     const bool years = a.month == 1 && b.month == 12;
@@ -251,8 +257,9 @@ bool is_default(const DateValue& value) {
 }
 
 /// Whether the value, which is no interval and no set, is this unit and not only as long.
-std::optional<Ends> single_unit(const DateValue& value) {
-    for (const CivilCalendar calendar : {CivilCalendar::Julian, CivilCalendar::Gregorian}) {
+std::optional<Ends> single_unit(const DateValue& value,
+                                CivilCalendar own = CivilCalendar::Julian) {
+    for (const CivilCalendar calendar : {own, other_than(own)}) {
         const std::optional<CivilUnit> unit = unit_filled_by(value.first, value.last, calendar);
         if (unit && unit->precision == value.precision) {
             return Ends{unit, unit, calendar};
@@ -274,14 +281,18 @@ Kind kind_of(const DateValue& value) {
     return single_unit(value) ? Kind::Single : Kind::OneOf;
 }
 
-std::string gregorian_note(CivilCalendar calendar, Language language) {
+/// Marks dates of the other calendar than the story's own.
+std::string calendar_note(CivilCalendar calendar, CivilCalendar own, Language language) {
+    if (calendar == own) {
+        return "";
+    }
     return calendar == CivilCalendar::Gregorian
                ? choose(language, " (Gregorian)", "（格里曆）", "（格里历）")
-               : "";
+               : choose(language, " (Julian)", "（儒略曆）", "（儒略历）");
 }
 
-std::string interval_words(const DateValue& value, Language language) {
-    const Ends ends = ends_of(value, [](const CivilUnit&) { return true; });
+std::string interval_words(const DateValue& value, Language language, CivilCalendar own) {
+    const Ends ends = ends_of(value, own, [](const CivilUnit&) { return true; });
     QualifiedUnit a{ends.begin.value_or(CivilUnit{}),
                     at_begin(value.uncertain, value.uncertain_ends),
                     at_begin(value.approximate, value.approximate_ends)};
@@ -306,12 +317,13 @@ std::string interval_words(const DateValue& value, Language language) {
     } else {
         words = range_words(a, b, language, "–");
     }
-    return words + gregorian_note(ends.calendar, language);
+    return words + calendar_note(ends.calendar, own, language);
 }
 
 /// `prefix` qualifies the whole.
-std::string one_of_words(const DateValue& value, const std::string& prefix, Language language) {
-    const auto [a, b] = span_units(value.first, value.last);
+std::string one_of_words(const DateValue& value, const std::string& prefix, Language language,
+                         CivilCalendar own) {
+    const auto [a, b] = span_units(value.first, value.last, own);
     if (a == b) {
         return prefix + choose(language, "some time in ", "", "") + unit_words(a, language) +
                choose(language, "", "某時", "某时");
@@ -411,7 +423,7 @@ std::string edtf_prefix(CivilCalendar calendar) {
 }
 
 std::string edtf_interval(const DateValue& value) {
-    const Ends ends = ends_of(value, is_edtf_unit);
+    const Ends ends = ends_of(value, CivilCalendar::Julian, is_edtf_unit);
     std::string text = edtf_prefix(ends.calendar);
     if (ends.begin) {
         text +=
@@ -431,7 +443,7 @@ std::string edtf_interval(const DateValue& value) {
 }
 
 std::string edtf_one_of(const DateValue& value) {
-    const auto [a, b] = span_units(value.first, value.last);
+    const auto [a, b] = span_units(value.first, value.last, CivilCalendar::Julian);
     return fmt::format("[{}{}{}{}]", a == b ? "" : edtf_unit(a), a == b ? "" : "..", edtf_unit(b),
                        qualifier(value.uncertain, value.approximate));
 }
@@ -512,7 +524,7 @@ std::optional<std::string> northern_polity(Day day, const CalendarTables& tables
     return std::nullopt;
 }
 
-std::string write_date_value(const DateValue& value, Language language) {
+std::string write_date_value(const DateValue& value, Language language, CivilCalendar own) {
     if (is_default(value)) {
         return "";
     }
@@ -520,19 +532,19 @@ std::string write_date_value(const DateValue& value, Language language) {
     const std::string prefix = whole.prefix(language);
     switch (kind_of(value)) {
         case Kind::Single: {
-            const std::optional<Ends> unit = single_unit(value);
+            const std::optional<Ends> unit = single_unit(value, own);
             return prefix + unit_words(*unit->begin, language) +
-                   gregorian_note(unit->calendar, language);
+                   calendar_note(unit->calendar, own, language);
         }
         case Kind::Interval:
-            return interval_words(value, language);
+            return interval_words(value, language, own);
         case Kind::OneOf:
-            return one_of_words(value, prefix, language);
+            return one_of_words(value, prefix, language, own);
         case Kind::AllOf: {
-            const Ends ends = ends_of(value, [](const CivilUnit&) { return true; });
+            const Ends ends = ends_of(value, own, [](const CivilUnit&) { return true; });
             return prefix + choose(language, "several times, ", "", "") +
                    range_words({*ends.begin}, {*ends.end}, language, "–") +
-                   choose(language, "", "多次", "多次") + gregorian_note(ends.calendar, language);
+                   choose(language, "", "多次", "多次") + calendar_note(ends.calendar, own, language);
         }
     }
     return "";
@@ -561,7 +573,7 @@ std::string write_edtf(const DateValue& value) {
         case Kind::OneOf:
             return edtf_one_of(value);
         case Kind::AllOf: {
-            const Ends ends = ends_of(value, is_edtf_unit);
+            const Ends ends = ends_of(value, CivilCalendar::Julian, is_edtf_unit);
             return edtf_prefix(ends.calendar) + "{" + edtf_unit(*ends.begin) + "," +
                    edtf_unit(*ends.end) + qualifier(value.uncertain, value.approximate) + "}";
         }

@@ -49,10 +49,11 @@ std::optional<std::string> northern_polity(Day day, const CalendarTables& tables
 LocalizedText sexagenary_day(Day day);
 
 /// A date value in words, keeping its precision: "January 1127", "1127", "about 1127",
-/// "between 22 and 24 January 1130", "5 May – 6 June 1127". Julian, or marked "(Gregorian)" where
-/// the date is a month or year of that calendar. Empty for a default value. Every text is read
-/// back by read_date as the same days.
-std::string write_date_value(const DateValue& value, Language language);
+/// "between 22 and 24 January 1130", "5 May – 6 June 1127". In the calendar `own`, or marked
+/// "(Gregorian)" or "(Julian)" where the date is a month or year of the other. Empty for a default
+/// value. Every text is read back, in a story of that calendar, as the same days.
+std::string write_date_value(const DateValue& value, Language language,
+                             CivilCalendar own = CivilCalendar::Julian);
 
 /// EDTF in the Julian calendar, or with `G:` where the date is a month or year of the Gregorian.
 /// read_edtf(write_edtf(v)) == v for every v that read_edtf gives. Dates of the Chinese calendar

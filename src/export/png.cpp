@@ -2,12 +2,11 @@
 
 #include <stb/stb_image_write.h>
 
-#include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <string>
-#include <system_error>
 #include <vector>
+
+#include "export/beside.h"
 
 namespace nandu {
 namespace {
@@ -20,10 +19,10 @@ Problem refusal(const std::filesystem::path& file, std::string found, std::strin
     return problem;
 }
 
-void append(void* bytes, void* data, int size) {
-    const auto* from = static_cast<const char*>(data);
-    static_cast<std::vector<char>*>(bytes)->insert(static_cast<std::vector<char>*>(bytes)->end(),
-                                                   from, from + size);
+void append_bytes(void* bytes, void* data, int size) {
+    const auto* from = static_cast<const std::uint8_t*>(data);
+    auto* const to = static_cast<std::vector<std::uint8_t>*>(bytes);
+    to->insert(to->end(), from, from + size);
 }
 
 }  // namespace
@@ -49,29 +48,23 @@ Result<void> write_png(const std::filesystem::path& file, int width, int height,
                         rgba.data() + (from * columns + column) * 4, 3);
         }
     }
-    std::vector<char> bytes;
-    if (stbi_write_png_to_func(append, &bytes, width, height, 3, rgb.data(), width * 3) == 0) {
+    std::vector<std::uint8_t> bytes;
+    if (stbi_write_png_to_func(append_bytes, &bytes, width, height, 3, rgb.data(), width * 3) == 0) {
         return Failure(refusal(file, "no memory for it", "a smaller image"));
     }
 
-    std::filesystem::path beside = file;
-    beside += ".part";
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    std::error_code failed;
-    if (!out) {
-        const std::string reason = std::generic_category().message(errno);
-        std::filesystem::remove(beside, failed);
-        return Failure(refusal(file, reason, "a folder that can be written to"));
+    return write_whole(file, bytes);
+}
+
+std::vector<std::uint8_t> png_of(int width_px, int height_px, std::span<const std::uint8_t> rgba) {
+    std::vector<std::uint8_t> bytes;
+    if (width_px > 0 && height_px > 0 &&
+        rgba.size() >=
+            static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4) {
+        stbi_write_png_to_func(append_bytes, &bytes, width_px, height_px, 4, rgba.data(),
+                               width_px * 4);
     }
-    std::filesystem::rename(beside, file, failed);
-    if (failed) {
-        const std::string reason = failed.message();
-        std::filesystem::remove(beside, failed);
-        return Failure(refusal(file, reason, "a name that can be written to"));
-    }
-    return {};
+    return bytes;
 }
 
 }  // namespace nandu

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <vector>
 
 #include "base/result.h"
 
@@ -18,5 +19,9 @@ enum class RowOrder { TopFirst, BottomFirst };
 [[nodiscard]] Result<void> write_png(const std::filesystem::path& file, int width, int height,
                                      std::span<const std::uint8_t> rgba,
                                      RowOrder order = RowOrder::TopFirst);
+
+/// An RGBA image, rows from the top, as the bytes of a PNG with its alpha. Empty where `rgba` is too
+/// short or the image has no pixels.
+std::vector<std::uint8_t> png_of(int width_px, int height_px, std::span<const std::uint8_t> rgba);
 
 }  // namespace nandu

@@ -61,6 +61,11 @@ constexpr std::pair<std::string_view, std::string_view> kRegionKinds[] = {
     {"sea", "sea"},
     {"state", "state"},
 };
+constexpr std::pair<std::string_view, CauseStrength> kStrengths[] = {
+    {"direct", CauseStrength::Direct},
+    {"contributing", CauseStrength::Contributing},
+    {"disputed", CauseStrength::Disputed},
+};
 /// The list of kinds of events is open; these only help to notice a slip of the finger.
 const std::vector<std::string_view> kEventKinds = {"siege", "battle", "court", "treaty", "flood"};
 
@@ -259,7 +264,8 @@ void AtlasReader::read_polities() {
                         atlas_.polities.size(), polity.style);
         polity.style.weight = row.number("weight", 0.0, 2.0).value_or(1.0);
         polity.style.drawn = row.yes("drawn", true);
-        polity.style.pattern = row.word<std::string_view>("pattern", kPatterns, "");
+        polity.style.pattern =
+            row.word<std::string_view>("pattern", kPatterns, polity.style.pattern);
         polity.sources = sources(row, false);
         keep(row, std::move(polity), atlas_.polities, polities_);
     });
@@ -542,6 +548,7 @@ void AtlasReader::read_waypoints() {
         point.waypoint.place = row.reference<PlaceId>("place", places_);
         point.waypoint.label = row.localized("label");
         point.waypoint.when = row.required_date("when");
+        point.waypoint.strength = row.number("strength", 0.0, kNoLimit).value_or(0.0);
         point.waypoint.interpolated = row.yes("interpolated", false);
         const std::optional<LonLat> position = row.position();
         if (position) {
@@ -644,7 +651,7 @@ void AtlasReader::read_causes() {
         if (row.usable() && cause.event == cause.because_of) {
             row.reject("because_of", row.text("because_of"), "another event than its own effect");
         }
-        cause.strength = row.text("strength");
+        cause.strength = row.word<CauseStrength>("strength", kStrengths, CauseStrength::Direct);
         cause.note = row.localized("note");
         cause.sources = sources(row, true);
         if (row.usable()) {
@@ -663,7 +670,7 @@ void AtlasReader::read_causes_of_events() {
         const auto event = events_.find(row.id("title"));
         for (const EventId cause : row.references<EventId>("because_of", events_)) {
             if (event && static_cast<EventId>(*event) != cause) {
-                atlas_.causes.push_back({static_cast<EventId>(*event), cause, "direct", {}, {}});
+                atlas_.causes.push_back({static_cast<EventId>(*event), cause, CauseStrength::Direct, {}, {}});
             }
         }
     });

@@ -17,6 +17,7 @@
 #include "import/gdal_session.h"
 #include "import/header_words.h"
 #include "import/kml_times.h"
+#include "import/reach.h"
 #include "import/spatial_reference.h"
 
 namespace nandu {
@@ -66,7 +67,7 @@ public:
     LayerReader(OGRLayer& layer, const std::string& file, Problems& problems)
         : layer_(layer), file_(file), problems_(problems) {
         const OGRSpatialReference* found = layer.GetSpatialRef();
-        if (found != nullptr) {
+        if (found != nullptr && !refers_to_grids(*found)) {
             OGRSpatialReference from = *found;
             from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
             const OGRSpatialReference degrees = wgs84();
@@ -129,9 +130,12 @@ private:
                                  "a position that can be put on the Earth", "", Severity::Error});
             return false;
         }
-        // To the centimetre, as a transformation leaves crumbs.
-        row.cells.push_back(fmt::format("{}", std::round(x * 1e7) / 1e7));
-        row.cells.push_back(fmt::format("{}", std::round(y * 1e7) / 1e7));
+        if (to_degrees_) {  // To the centimetre, as a transformation leaves crumbs.
+            x = std::round(x * 1e7) / 1e7;
+            y = std::round(y * 1e7) / 1e7;
+        }
+        row.cells.push_back(fmt::format("{}", x));
+        row.cells.push_back(fmt::format("{}", y));
         return true;
     }
 
@@ -188,12 +192,10 @@ std::ptrdiff_t united(SheetCells& sheet, std::initializer_list<std::string_view>
 GDALDatasetUniquePtr opened(const std::filesystem::path& path, const std::string& file,
                             Problems& problems) {
     const FeatureFormat& format = *feature_format(path);
-    const char* const drivers[] = {format.driver, nullptr};
     const char* const json_options[] = {"DATE_AS_STRING=YES", nullptr};
     const bool json = std::string_view(format.driver) == "GeoJSON";
-    GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          drivers, json ? json_options : nullptr, nullptr));
+    GDALDatasetUniquePtr dataset =
+        open_source(path, format.driver, GDAL_OF_VECTOR, json ? json_options : nullptr);
     if (!dataset) {
         problems.push_back(
             {file, "", "", "a file that is none or damaged", format.words, "", Severity::Error});
@@ -232,8 +234,10 @@ std::optional<std::vector<SheetCells>> sheets_of_features(const std::filesystem:
         if (count > 0 && folder < times.size() && times[folder].size() == count) {
             own = &times[folder++];
         }
+        const bool called_by_file =
+            dataset->GetLayerCount() == 1 && !table_called(path.stem().string()).empty();
         const bool is_table =
-            !table_called(name).empty() || layer.GetLayerDefn()->GetGeomFieldCount() == 0;
+            !table_called(name).empty() || called_by_file || layer.GetLayerDefn()->GetGeomFieldCount() == 0;
         SheetCells sheet;
         if (features != nullptr && !is_table) {
             if (!read_features(layer, file, own, *features, problems, report)) {

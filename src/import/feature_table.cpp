@@ -14,7 +14,9 @@
 #include <string_view>
 #include <utility>
 
+#include "base/printable.h"
 #include "import/field_text.h"
+#include "import/reach.h"
 #include "import/spatial_reference.h"
 
 namespace nandu {
@@ -70,7 +72,7 @@ class GeometryTaker {
 public:
     GeometryTaker(OGRLayer& layer, FeatureTable& table) : table_(table) {
         const OGRSpatialReference* found = layer.GetSpatialRef();
-        if (found == nullptr) {
+        if (found == nullptr || refers_to_grids(*found)) {
             return;
         }
         OGRSpatialReference from = *found;
@@ -364,11 +366,19 @@ bool read_features(OGRLayer& source, const std::string& file, const std::vector<
             return false;
         }
         ++row.number;
+        if (static_cast<std::size_t>(row.number) > kMostFeatures ||
+            table.positions.size() > kMostVertices) {
+            complaints.add(row.number, "",
+                           fmt::format("at most {} features with {} points in all; the rest is "
+                                       "left out",
+                                       kMostFeatures, kMostVertices));
+            break;
+        }
         row.text = static_cast<std::uint32_t>(table.text.size());
         if (times != nullptr && row.number <= static_cast<int>(times->size())) {
             cells.clear();
             for (int i = 0; i < fields; ++i) {
-                cells.push_back(field_text(*feature, i));
+                cells.push_back(without_acting(field_text(*feature, i)));
             }
             (*times)[static_cast<std::size_t>(row.number) - 1].put_into(layer.fields, cells);
             for (const std::string& cell : cells) {
@@ -376,7 +386,7 @@ bool read_features(OGRLayer& source, const std::string& file, const std::vector<
             }
         } else {
             for (int i = 0; i < fields; ++i) {
-                table.text.append(field_text(*feature, i)).push_back('\0');
+                table.text.append(without_acting(field_text(*feature, i))).push_back('\0');
             }
         }
         if (fields == 0) {

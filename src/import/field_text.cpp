@@ -20,6 +20,9 @@ std::string field_text(const OGRFeature& feature, int field) {
         feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
         return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", std::abs(year), month, day);
     }
+    if (type == OFTReal) {
+        return fmt::format("{}", feature.GetFieldAsDouble(field));  // Every digit of it.
+    }
     if (type == OFTStringList) {
         std::string all;
         for (char** item = feature.GetFieldAsStringList(field); item != nullptr && *item != nullptr;

@@ -2,7 +2,9 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <gdal_priv.h>
+#include <ogr_srs_api.h>
 
 #include <algorithm>
 #include <mutex>
@@ -30,11 +32,61 @@ void collect(CPLErr level, CPLErrorNum /*number*/, const char* message) {
     }
 }
 
+/// What atlases are read from, and what exports are written to.
+constexpr std::string_view kDrivers[] = {
+    "GeoJSON", "GPKG", "FlatGeobuf", "ESRI Shapefile", "KML",  "LIBKML", "GPX",
+    "XLSX",    "ODS",  "GTiff",      "PostgreSQL",     "MEM", "Memory"};
+
+/// GDAL asks the network here for what a file mentions, such as a `crs` of the kind link.
+CPLHTTPResult* fetch_nothing(const char* /*url*/, CSLConstList /*options*/,
+                             GDALProgressFunc /*progress*/, void* /*progress_data*/,
+                             CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/,
+                             void* /*user_data*/) {
+    auto* nothing = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    nothing->nStatus = 1;
+    nothing->pszErrBuf = CPLStrdup("nothing is fetched");
+    return nothing;
+}
+
+void set_up_gdal() {
+    // The drivers look at some of these when they register.
+    for (const auto& [option, value] : {
+             std::pair{"GDAL_VRT_ENABLE_PYTHON", "NO"},
+             std::pair{"GDAL_VRT_ENABLE_RAWRASTERBAND", "NO"},
+             std::pair{"GDAL_PAM_ENABLED", "NO"},
+             std::pair{"OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"},
+             std::pair{"OGR_SQLITE_LOAD_EXTENSIONS", ""},
+             std::pair{"SPATIALITE_SECURITY", ""},
+             std::pair{"GDAL_HTTP_MAX_RETRY", "0"},
+             std::pair{"GDAL_HTTP_CONNECTTIMEOUT", "10"},
+             std::pair{"GDAL_HTTP_TIMEOUT", "60"},
+             // No name is this: nothing is fetched unless one thread names one file.
+             std::pair{"CPL_VSIL_CURL_ALLOWED_FILENAME", "-"},
+         }) {
+        CPLSetConfigOption(option, value);
+    }
+    CPLHTTPSetFetchCallback(fetch_nothing, nullptr);
+    OSRSetPROJEnableNetwork(0);
+    GDALAllRegister();
+    GDALDriverManager& drivers = *GetGDALDriverManager();
+    for (int i = drivers.GetDriverCount() - 1; i >= 0; --i) {
+        GDALDriver* driver = drivers.GetDriver(i);
+        if (!is_known_driver(driver->GetDescription())) {
+            drivers.DeregisterDriver(driver);
+            delete driver;
+        }
+    }
+}
+
 }  // namespace
+
+bool is_known_driver(std::string_view name) {
+    return std::find(std::begin(kDrivers), std::end(kDrivers), name) != std::end(kDrivers);
+}
 
 GdalSession::GdalSession(std::string folder) : folder_(std::move(folder)) {
     static std::once_flag registered;
-    std::call_once(registered, [] { GDALAllRegister(); });
+    std::call_once(registered, set_up_gdal);
     CPLPushErrorHandlerEx(collect, &messages_);
 }
 
@@ -71,6 +123,14 @@ std::vector<double> GdalSession::take_numbers() {
         }
     }
     return numbers;
+}
+
+ThreadOption::ThreadOption(const char* name, const char* value) : name_(name) {
+    CPLSetThreadLocalConfigOption(name, value);
+}
+
+ThreadOption::~ThreadOption() {
+    CPLSetThreadLocalConfigOption(name_, nullptr);
 }
 
 }  // namespace nandu

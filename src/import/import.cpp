@@ -13,6 +13,7 @@
 #include "import/header_words.h"
 #include "import/layer_files.h"
 #include "import/manifest_file.h"
+#include "import/reach.h"
 #include "import/row_reader.h"
 #include "import/sheet_crs.h"
 #include "import/text_table.h"
@@ -178,7 +179,8 @@ private:
             return false;
         }
         DateReader dates(imported_.calendars);
-        dates.assume(civil_calendar());
+        imported_.atlas.manifest.calendar = civil_calendar();
+        dates.assume(imported_.atlas.manifest.calendar);
         AtlasReader reader(tables_, dates, imported_.atlas, problems_);
         for (const TableSpec& spec : table_specs()) {
             if (!go_on(fmt::format("{}.csv", spec.name))) {
@@ -278,6 +280,10 @@ private:
             complain(folder_name(), "", "", "", "a folder with an atlas; there is no such folder");
             return false;
         }
+        // Who names a link means what it leads to.
+        reach_ = {single_.empty() ? folder_
+                                  : std::filesystem::weakly_canonical(single_, error).parent_path(),
+                  options_.allow_outside_files, options_.allowed_hosts};
         return true;
     }
 
@@ -295,8 +301,19 @@ private:
         return std::filesystem::is_regular_file(folder_ / name, error);
     }
 
+    /// Says why a file of the folder is not opened.
+    bool is_refused(const std::filesystem::path& path, const std::string& name) {
+        std::optional<Problem> objection = objection_to_file(path, reach_);
+        if (objection) {
+            objection->file = name;
+            problems_.push_back(std::move(*objection));
+        }
+        return objection.has_value();
+    }
+
     void read_manifest() {
-        if (!single_.empty() || !exists(kManifestName)) {
+        if (!single_.empty() || !exists(kManifestName) ||
+            is_refused(folder_ / kManifestName, kManifestName)) {
             return;
         }
         if (const auto bytes = bytes_of_file(folder_ / kManifestName, kManifestName, problems_)) {
@@ -358,18 +375,21 @@ private:
             if (!go_on(name)) {
                 return false;
             }
+            if (is_refused(path, name)) {
+                continue;
+            }
             if (is_workbook(path)) {
                 read_sheets(sheets_of_workbook(path, name, problems_), name);
             } else if (is_feature_file(path)) {
                 const bool alone = !single_.empty();
                 auto sheets =
                     sheets_of_features(path, name, problems_,
-                                       alone ? &imported_.layers.features : nullptr, report_of(name));
+                                       &imported_.layers.features, report_of(name));
                 if (!sheets) {
                     complain_of_stop();
                     return false;
                 }
-                if (alone) {
+                if (alone && !take_manifest(*sheets, name)) {
                     name_after_their_columns(*sheets);
                 }
                 read_sheets(std::move(*sheets), name);
@@ -387,8 +407,7 @@ private:
             if (layer.kind != LayerKind::Features) {
                 continue;
             }
-            const auto path = layer_path(folder_, layer.file, options_.allow_outside_files,
-                                         kManifestName, problems_);
+            const auto path = layer_path(reach_, layer.file, kManifestName, problems_);
             if (path && !read_feature_layer(*path, layer.file.text, layer.table,
                                             imported_.layers.features, problems_,
                                             report_of(layer.file.text))) {
@@ -420,6 +439,24 @@ private:
                 "the name of a table, such as places, control or events; this sheet is ignored",
                 nearest_table(name), Severity::Warning);
         }
+    }
+
+    /// A GeoPackage that an export made has its manifest in the table `atlas`, whose one cell is
+    /// `toml`. Its lines and areas are pictures of what the tables say.
+    bool take_manifest(std::vector<SheetCells>& sheets, const std::string& file) {
+        const auto is_one = [](const SheetCells& sheet) {
+            return sheet.name == "atlas" && sheet.rows.size() == 2 &&
+                   !sheet.rows[0].cells.empty() && sheet.rows[0].cells[0] == "toml" &&
+                   !sheet.rows[1].cells.empty();
+        };
+        const auto found = std::find_if(sheets.begin(), sheets.end(), is_one);
+        if (found == sheets.end()) {
+            return false;
+        }
+        manifest_ = manifest_from(found->rows[1].cells[0], file, problems_);
+        sheets.erase(found);
+        imported_.layers.features = {};
+        return true;
     }
 
     void keep_table(std::string_view name, std::optional<TextTable> table) {
@@ -711,7 +748,6 @@ private:
     }
 
     bool read_layers(DateReader& dates) {
-        const bool outside = options_.allow_outside_files;
         for (const ManifestLayer& layer : manifest_.layers) {
             if (layer.kind == LayerKind::Features) {
                 continue;  // Read with the tables, as the days of the story depend on them.
@@ -720,7 +756,7 @@ private:
                 return false;
             }
             if (const auto path =
-                    layer_path(folder_, layer.file, outside, kManifestName, problems_)) {
+                    layer_path(reach_, layer.file, kManifestName, problems_)) {
                 read_vector_layer(*path, layer, dates, imported_.layers, problems_);
             }
         }
@@ -739,7 +775,7 @@ private:
                 return false;
             }
             if (const auto path =
-                    layer_path(folder_, raster.file, outside, kManifestName, problems_)) {
+                    layer_path(reach_, raster.file, kManifestName, problems_)) {
                 read_raster_layer(*path, raster, imported_.atlas.manifest.crs, imported_.layers,
                                   problems_);
             }
@@ -749,6 +785,7 @@ private:
 
     std::filesystem::path folder_;
     std::filesystem::path single_;  ///< A workbook or file that is the whole atlas; mostly empty.
+    Reach reach_;
     std::vector<std::filesystem::path> inputs_;
     const Result<DateValue> no_date_ = DateValue{};
     const ImportOptions& options_;

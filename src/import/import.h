@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "atlas/atlas.h"
 #include "atlas/layers.h"
@@ -25,6 +26,8 @@ struct ImportOptions {
         world;  ///< geodata/base/world.gpkg: land for atlases without; may be empty.
     /// Whether layers may lie outside the folder: for the built-in atlas only.
     bool allow_outside_files = false;
+    /// Servers that the user agreed to; anything remote is refused without.
+    std::vector<std::string> allowed_hosts;
     /// Told before each step; the import stops when it returns false. May be empty.
     std::function<bool(std::string what, int done, int total)> progress;
 };

@@ -7,6 +7,7 @@
 #include "atlas/layers.h"
 #include "base/problem.h"
 #include "import/manifest_file.h"
+#include "import/reach.h"
 #include "import/row_reader.h"
 
 namespace nandu {
@@ -14,11 +15,8 @@ namespace nandu {
 /// Largest side of a raster in cells: 12,000 x 12,000 cells are 288 MB.
 inline constexpr int kLargestRasterSide = 12000;
 
-/// The file that the manifest names, if it is one that we open: a plain file of a known kind,
-/// inside the folder unless `outside` is allowed. Never a URL, a device of GDAL's or a recipe that
-/// points elsewhere.
-std::optional<std::filesystem::path> layer_path(const std::filesystem::path& folder,
-                                                const ManifestText& file, bool outside,
+/// The file that the manifest names, if it is one that we open: of a known kind, and within reach.
+std::optional<std::filesystem::path> layer_path(const Reach& reach, const ManifestText& file,
                                                 const std::string& manifest, Problems& problems);
 
 /// Adds the layer to `layers`, in degrees on WGS 84; rivers that are marked as modern become a
@@ -30,7 +28,8 @@ void read_vector_layer(const std::filesystem::path& path, const ManifestLayer& e
 void read_world(const std::filesystem::path& world, const LonLatBox& extent, Layers& layers,
                 Problems& problems);
 
-/// Adds band 1 to `layers`; it must lie in the sheet's own CRS, north up, with square cells.
+/// Adds band 1 to `layers`, laid anew where it lies in another CRS than the sheet's. North up, with
+/// square cells.
 void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& entry,
                        const std::string& crs, Layers& layers, Problems& problems);
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/printable.h"
 #include "base/utf8.h"
 #include "import/row_reader.h"
 #include "import/text_coding.h"
@@ -161,7 +162,7 @@ private:
 
     std::optional<ManifestText> text(std::string_view key, const toml::node& node) {
         if (const auto* found = node.as_string()) {
-            return ManifestText{found->get(), line_of(node)};
+            return ManifestText{without_acting(found->get()), line_of(node)};
         }
         wrong_type(node, key, "a text in quotation marks");
         return std::nullopt;
@@ -186,7 +187,7 @@ private:
 
     std::optional<ManifestText> date(std::string_view key, const toml::node& node) {
         if (const auto* found = node.as_string()) {
-            return ManifestText{found->get(), line_of(node)};
+            return ManifestText{without_acting(found->get()), line_of(node)};
         }
         if (const auto* found = node.as_date()) {
             const toml::date& day = found->get();
@@ -256,7 +257,7 @@ private:
     LocalizedText localized(std::string_view key, const toml::node& node) {
         LocalizedText found;
         if (const auto* one = node.as_string()) {
-            return LocalizedText::same(one->get());
+            return LocalizedText::same(without_acting(one->get()));
         }
         const toml::table* languages = node.as_table();
         if (languages == nullptr) {

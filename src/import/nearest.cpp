@@ -8,7 +8,7 @@
 namespace nandu {
 namespace {
 
-std::u32string folded(std::string_view text) {
+std::u32string letters_of(std::string_view text) {
     std::u32string letters;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t letter = next_code_point(text, at);
@@ -52,15 +52,15 @@ std::size_t distance_up_to(const std::u32string& a, const std::u32string& b, std
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    return distance_up_to(folded(a), folded(b), std::max(a.size(), b.size()));
+    return distance_up_to(letters_of(a), letters_of(b), std::max(a.size(), b.size()));
 }
 
 std::string nearest_word(std::string_view word, const std::vector<std::string_view>& known) {
-    const std::u32string letters = folded(word);
+    const std::u32string letters = letters_of(word);
     std::size_t limit = std::max<std::size_t>(1, letters.size() / 3);
     std::string_view best;
     for (const std::string_view candidate : known) {
-        const std::size_t distance = distance_up_to(letters, folded(candidate), limit);
+        const std::size_t distance = distance_up_to(letters, letters_of(candidate), limit);
         // A word of one letter is not "near" every other word of one letter.
         if (distance > limit || distance >= letters.size()) {
             continue;

@@ -1,6 +1,7 @@
 #include "import/polity_colours.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace nandu {
 namespace {
@@ -24,10 +25,16 @@ Colour mixed(Colour colour, std::uint32_t towards, double share) {
 void fill_in_colours(const GivenColours& given, std::size_t number, PolityStyle& style) {
     const Colour hue = kHues[number % std::size(kHues)];
     style.fill_light = given.fill_light.value_or(given.fill_dark.value_or(hue));
-    style.fill_dark = given.fill_dark.value_or(style.fill_light);
+    // At night the same hue, sunk into the dark ground, so that a bright land does not dazzle.
+    style.fill_dark = given.fill_dark.value_or(mixed(style.fill_light, 0x12181E, 0.42));
     // Dark enough on light paper, light enough on dark.
     style.ink_light = given.ink_light.value_or(mixed(style.fill_light, 0x000000, 0.55));
-    style.ink_dark = given.ink_dark.value_or(mixed(style.fill_dark, 0xFFFFFF, 0.45));
+    style.ink_dark = given.ink_dark.value_or(mixed(style.fill_dark, 0xFFFFFF, 0.55));
+    // Hues repeat after the eighth; a pattern tells the ninth from the first.
+    constexpr const char* kPatternsInTurn[] = {"", "diagonal", "dots", "horizontal", "vertical"};
+    if (!given.fill_light && !given.fill_dark) {
+        style.pattern = kPatternsInTurn[number / std::size(kHues) % std::size(kPatternsInTurn)];
+    }
 }
 
 }  // namespace nandu

@@ -1,15 +1,53 @@
 #include <fmt/format.h>
+#include <gdal_alg.h>
 #include <gdal_priv.h>
+#include <gdalwarper.h>
 
 #include <cmath>
 #include <memory>
 
 #include "import/gdal_session.h"
 #include "import/layer_files.h"
+#include "import/reach.h"
 #include "import/spatial_reference.h"
 #include "import/text_table.h"
 
 namespace nandu {
+namespace {
+
+/// The grid laid anew in the sheet's reference system: square cells, north up. Null if it cannot.
+GDALDatasetUniquePtr in_sheet_crs(GDALDataset& source, const OGRSpatialReference& sheet) {
+    char* text = nullptr;
+    sheet.exportToWkt(&text);
+    const std::string crs = text == nullptr ? "" : text;
+    CPLFree(text);
+    CPLStringList options;
+    options.SetNameValue("DST_SRS", crs.c_str());
+    const std::unique_ptr<void, decltype(&GDALDestroyGenImgProjTransformer)> transformer(
+        GDALCreateGenImgProjTransformer2(&source, nullptr, options.List()),
+        &GDALDestroyGenImgProjTransformer);
+    double to_sheet[6] = {};
+    int width = 0;
+    int height = 0;
+    if (!transformer ||
+        GDALSuggestedWarpOutput(&source, GDALGenImgProjTransform, transformer.get(), to_sheet,
+                                &width, &height) != CE_None ||
+        width < 1 || height < 1 || width > kLargestRasterSide || height > kLargestRasterSide) {
+        return nullptr;
+    }
+    GDALDriver* memory = GetGDALDriverManager()->GetDriverByName("MEM");
+    GDALDatasetUniquePtr made(
+        memory == nullptr ? nullptr : memory->Create("", width, height, 1, GDT_Int16, nullptr));
+    if (!made || made->SetGeoTransform(to_sheet) != CE_None ||
+        made->SetProjection(crs.c_str()) != CE_None ||
+        GDALReprojectImage(&source, nullptr, made.get(), crs.c_str(), GRA_Bilinear, 0.0, 0.125,
+                           nullptr, nullptr, nullptr) != CE_None) {
+        return nullptr;
+    }
+    return made;
+}
+
+}  // namespace
 
 void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& entry,
                        const std::string& crs, Layers& layers, Problems& problems) {
@@ -18,14 +56,12 @@ void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& 
         problems.push_back(
             {entry.file.text, "", "", shortened(found), std::move(expected), "", Severity::Error});
     };
-    const char* const drivers[] = {"GTiff", nullptr};
-    const GDALDatasetUniquePtr dataset(GDALDataset::Open(
-        path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
+    GDALDatasetUniquePtr dataset = open_source(path, "GTiff", GDAL_OF_RASTER);
     if (!dataset) {
         return refuse("", "a GeoTIFF that is whole");
     }
-    const int width = dataset->GetRasterXSize();
-    const int height = dataset->GetRasterYSize();
+    int width = dataset->GetRasterXSize();
+    int height = dataset->GetRasterYSize();
     if (width > kLargestRasterSide || height > kLargestRasterSide) {
         return refuse(
             fmt::format("{} x {} cells", width, height),
@@ -46,7 +82,17 @@ void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& 
     const OGRSpatialReference* own = dataset->GetSpatialRef();
     const char* const options[] = {"CRITERION=EQUIVALENT",
                                    "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
-    if (own == nullptr || !sheet || own->IsSame(&*sheet, options) == 0) {
+    const bool foreign = own == nullptr || !sheet || own->IsSame(&*sheet, options) == 0;
+    GDALDatasetUniquePtr laid_anew;
+    if (foreign && own != nullptr && sheet && !refers_to_grids(*own)) {
+        laid_anew = in_sheet_crs(*dataset, *sheet);
+    }
+    if (laid_anew) {
+        width = laid_anew->GetRasterXSize();
+        height = laid_anew->GetRasterYSize();
+        laid_anew->GetGeoTransform(to_sheet);
+        dataset = std::move(laid_anew);
+    } else if (foreign) {
         char* text = nullptr;
         if (own != nullptr) {
             own->exportToProj4(&text);
@@ -62,7 +108,7 @@ void read_raster_layer(const std::filesystem::path& path, const ManifestRaster& 
     layer.height = height;
     layer.west_m = to_sheet[0];
     layer.north_m = to_sheet[3];
-    layer.cell_m = cell;
+    layer.cell_m = to_sheet[1];
     layer.values.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     GDALRasterBand* band = dataset->GetRasterBand(1);
     session.take_messages();

@@ -191,13 +191,7 @@ const Result<DateValue>& DateReader::read(std::string_view text) {
 }
 
 Result<DateValue> DateReader::read_anew(const std::string& text) const {
-    if (calendar_ == CivilCalendar::Gregorian) {
-        // Reign dates and dates that name their calendar do not take the mark.
-        if (Result<DateValue> read = read_date("G:" + text, tables_)) {
-            return read;
-        }
-    }
-    return read_date(text, tables_);
+    return read_date(text, tables_, calendar_);
 }
 
 Problem date_problem(const Problem& from_reader, const std::string& file, const std::string& where,

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "import/gdal_session.h"
+#include "import/reach.h"
 #include "import/spatial_reference.h"
 
 namespace nandu {
@@ -21,6 +22,9 @@ double rounded(double degrees) {
 
 std::optional<OGRSpatialReference> spatial_reference_from(const std::string& text) {
     OGRSpatialReference reference;
+    if (!objection_to_grids(text).empty()) {
+        return std::nullopt;
+    }
     const char* const options[] = {"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO", nullptr};
     if (reference.SetFromUserInput(text.c_str(), options) != OGRERR_NONE) {
         return std::nullopt;

@@ -6,7 +6,9 @@
 #include <fstream>
 #include <system_error>
 
+#include "base/printable.h"
 #include "base/utf8.h"
+#include "import/reach.h"
 #include "import/text_coding.h"
 
 namespace nandu {
@@ -48,7 +50,9 @@ public:
             for (std::string& cell : row.cells) {
                 record_.push_back(trimmed(table_.unquoted_.emplace_back(std::move(cell))));
             }
-            take_record();
+            if (!take_record()) {
+                break;
+            }
         }
         return finished();
     }
@@ -82,6 +86,11 @@ private:
         }
         if (!record_is_empty()) {
             take_row();
+        }
+        if (table_.row_numbers_.size() >= kMostRows) {
+            complain("", "", "more rows than that",
+                     fmt::format("at most {} rows; the rest is left out", kMostRows));
+            return false;
         }
         return true;
     }
@@ -285,8 +294,32 @@ private:
                                      : ""));
             return;
         }
+        if (!has_sane_cells()) {
+            return;
+        }
         table_.cells_.insert(table_.cells_.end(), record_.begin(), record_.end());
         table_.row_numbers_.push_back(row_number_);
+    }
+
+    /// Takes characters away that would act on a terminal or turn a line around.
+    bool has_sane_cells() {
+        for (std::size_t column = 0; column < record_.size(); ++column) {
+            std::string_view& cell = record_[column];
+            if (cell.size() > kLongestCellBytes) {
+                complain(where(), table_.header_[column],
+                         fmt::format("a text of {} bytes", cell.size()),
+                         fmt::format("at most {}; the row is left out", kLongestCellBytes));
+                return false;
+            }
+            if (!has_acting(cell)) {
+                continue;
+            }
+            problems_.push_back({table_.file_, where(), table_.header_[column], shortened(cell),
+                                 "a text without control characters; they are left out", "",
+                                 Severity::Warning});
+            cell = table_.unquoted_.emplace_back(without_acting(cell));
+        }
+        return true;
     }
 
     bool is_well_quoted() {

@@ -10,10 +10,12 @@
 #include <system_error>
 #include <utility>
 
+#include "base/printable.h"
 #include "base/utf8.h"
 #include "import/field_text.h"
 #include "import/gdal_session.h"
 #include "import/layer_files.h"
+#include "import/reach.h"
 #include "import/spatial_reference.h"
 #include "import/text_table.h"
 
@@ -49,15 +51,6 @@ const Format* format_of(const std::filesystem::path& path) {
     return nullptr;
 }
 
-bool is_within(const std::filesystem::path& path, const std::filesystem::path& folder) {
-    std::error_code error;
-    const std::filesystem::path real_path = std::filesystem::weakly_canonical(path, error);
-    const std::filesystem::path real_folder = std::filesystem::weakly_canonical(folder, error);
-    const auto [folder_end, path_rest] =
-        std::mismatch(real_folder.begin(), real_folder.end(), real_path.begin(), real_path.end());
-    return folder_end == real_folder.end() || folder_end->empty();
-}
-
 /// Fields under the names that people give them, ours first.
 class Fields {
 public:
@@ -77,7 +70,8 @@ public:
             if (found == names_.end()) {
                 continue;
             }
-            std::string value = field_text(feature, static_cast<int>(found - names_.begin()));
+            const std::string value = without_acting(
+                field_text(feature, static_cast<int>(found - names_.begin())));
             if (!value.empty()) {
                 return value;
             }
@@ -108,12 +102,10 @@ public:
 
     void read(const std::filesystem::path& path, Layers& layers) {
         const Format* format = format_of(path);
-        const char* const drivers[] = {format->driver, nullptr};
         const char* const options[] = {"DATE_AS_STRING=YES", nullptr};
         const bool json = std::string_view(format->driver) == "GeoJSON";
-        const GDALDatasetUniquePtr dataset(GDALDataset::Open(
-            path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
-            json ? options : nullptr, nullptr));
+        const GDALDatasetUniquePtr dataset =
+            open_source(path, format->driver, GDAL_OF_VECTOR, json ? options : nullptr);
         if (!dataset) {
             const std::vector<double> at = session_.take_numbers();
             complain(json && at.size() >= 2 ? fmt::format("line {:g}, character {:g}", at[0], at[1])
@@ -128,7 +120,17 @@ public:
         }
         const Fields fields(*source->GetLayerDefn());
         source->ResetReading();
+        std::size_t count = 0;
         while (const OGRFeatureUniquePtr feature{source->GetNextFeature()}) {
+            if (++count > kMostFeatures || vertices_ > kMostVertices) {
+                complain("", "",
+                         vertices_ > kMostVertices ? "more points than that"
+                                                   : "more features than that",
+                         fmt::format("at most {} features with {} points in all; the rest is left "
+                                     "out",
+                                     kMostFeatures, kMostVertices));
+                break;
+            }
             read_feature(*feature, fields);
         }
         if (!session_.take_messages().empty()) {
@@ -188,6 +190,10 @@ private:
         if (found == nullptr) {
             complain("", "", "", "a spatial reference; WGS 84 is assumed", "", Severity::Warning);
             return true;
+        }
+        if (refers_to_grids(*found)) {
+            complain("", "", "a reference system that reads other files", objection_to_grids("grids="));
+            return false;
         }
         OGRSpatialReference from = *found;
         from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -341,6 +347,7 @@ private:
             for (int i = 0; i < line.getNumPoints(); ++i) {
                 finite = finite && std::isfinite(line.getX(i)) && std::isfinite(line.getY(i));
             }
+            vertices_ += static_cast<std::size_t>(line.getNumPoints());
         });
         if (!finite) {
             complain(where_, "", "a position that is no number", "degrees on WGS 84");
@@ -461,34 +468,37 @@ private:
     std::string where_;
     Layer layer_;
     Layer modern_;
+    std::size_t vertices_ = 0;
 };
 
 }  // namespace
 
-std::optional<std::filesystem::path> layer_path(const std::filesystem::path& folder,
-                                                const ManifestText& file, bool outside,
+std::optional<std::filesystem::path> layer_path(const Reach& reach, const ManifestText& file,
                                                 const std::string& manifest, Problems& problems) {
-    const auto refuse = [&](std::string expected) {
-        problems.push_back({manifest, file.where(), "file", shortened(file.text),
-                            std::move(expected), "", Severity::Error});
+    const auto refuse = [&](Problem problem) {
+        problem.file = manifest;
+        problem.where = file.where();
+        problem.field = "file";
+        // A connection string may hold a password.
+        if (problem.found.empty() && host_of(file.text).empty()) {
+            problem.found = shortened(file.text);
+        }
+        problems.push_back(std::move(problem));
         return std::nullopt;
     };
-    const std::filesystem::path named(file.text);
-    if (file.text.find("://") != std::string::npos || file.text.rfind("/vsi", 0) == 0) {
-        return refuse("a file in the atlas's folder; nothing is fetched from elsewhere");
+    Result<std::filesystem::path> path = allowed(file.text, reach);
+    if (!path) {
+        return refuse(path.error());
     }
-    const std::filesystem::path path = folder / named;
-    if (!outside && (named.is_absolute() || !is_within(path, folder))) {
-        return refuse("a file inside the atlas's folder");
+    if (format_of(*path) == nullptr) {
+        Problem problem;
+        problem.expected = "a file of the kind .geojson, .gpkg, .fgb, .shp or .tif";
+        return refuse(std::move(problem));
     }
-    if (format_of(path) == nullptr) {
-        return refuse("a file of the kind .geojson, .gpkg, .fgb, .shp or .tif");
+    if (std::optional<Problem> objection = objection_to_file(*path, reach)) {
+        return refuse(std::move(*objection));
     }
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) {
-        return refuse("a file that is there");
-    }
-    return std::filesystem::absolute(path).lexically_normal();
+    return std::move(*path);
 }
 
 void read_vector_layer(const std::filesystem::path& path, const ManifestLayer& entry,

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "import/gdal_session.h"
+#include "import/reach.h"
 
 namespace nandu {
 namespace {
@@ -23,20 +24,6 @@ std::string extension_of(const std::filesystem::path& path) {
     }
     return extension;
 }
-
-/// Sets an option of GDAL for this thread while it lives.
-class ThreadOption {
-public:
-    ThreadOption(const char* name, const char* value) : name_(name) {
-        CPLSetThreadLocalConfigOption(name, value);
-    }
-    ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, nullptr); }
-    ThreadOption(const ThreadOption&) = delete;
-    ThreadOption& operator=(const ThreadOption&) = delete;
-
-private:
-    const char* name_;
-};
 
 /// The program's text of a cell, as somebody would have typed it. GDAL gives days as 1812/06/24,
 /// with a time where the cell is formatted so.
@@ -103,9 +90,8 @@ std::vector<SheetCells> sheets_of_workbook(const std::filesystem::path& path,
     const ThreadOption ods_headers("OGR_ODS_HEADERS", "DISABLE");
     const ThreadOption ods_types("OGR_ODS_FIELD_TYPES", "STRING");
     const bool ods = extension_of(path) == ".ods";
-    const char* const drivers[] = {ods ? "ODS" : "XLSX", nullptr};
-    const GDALDatasetUniquePtr dataset(GDALDataset::Open(
-        path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
+    const GDALDatasetUniquePtr dataset =
+        open_source(path, ods ? "ODS" : "XLSX", GDAL_OF_VECTOR);
     if (!dataset) {
         return refuse("a file that is no workbook or damaged",
                       ods ? "a workbook that LibreOffice can open"

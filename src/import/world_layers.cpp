@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "import/gdal_session.h"
 #include "import/layer_files.h"
+#include "import/reach.h"
 
 namespace nandu {
 namespace {
@@ -62,9 +63,7 @@ std::vector<Layer> cut_world(const std::filesystem::path& world, const LonLatBox
                                {"land_high", LayerKind::Land, 1},
                                {"rivers", LayerKind::River, 0}};
     const GdalSession session;
-    const char* const drivers[] = {"GPKG", nullptr};
-    const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(world.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
+    const GDALDatasetUniquePtr dataset = open_source(world, "GPKG", GDAL_OF_VECTOR);
     if (!dataset) {
         problems.push_back({world.filename().string(), "", "", "",
                             "the coast of the world; the map has no land", "", Severity::Warning});

@@ -1,12 +1,17 @@
 #include "kiln/kiln.h"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <utility>
 
 #include "bake/bake.h"
+#include "bake/seat_areas.h"
+#include "import/atlas_tables.h"
 #include "import/import.h"
+#include "import/write_layers.h"
 
 namespace nandu {
 namespace {
@@ -16,6 +21,7 @@ ImportOptions options_of(const KilnOrder& order) {
     options.calendars_folder = order.calendars_folder;
     options.world = order.world;
     options.allow_outside_files = order.built_in;
+    options.allowed_hosts = order.allowed_hosts;
     options.progress = order.progress;
     return options;
 }
@@ -85,6 +91,21 @@ public:
             result.problems = {unforeseen(order, error)};
         }
         return result;
+    }
+
+    std::vector<LonLatArea> lands(const Pack& pack) const override { return seat_areas(pack); }
+
+    Result<void> write(const Pack& pack, LayerFormat format,
+                       const std::filesystem::path& file) const override {
+        std::vector<LayerTable> pictures = pictures_of(pack.atlas, seat_areas(pack));
+        if (format == LayerFormat::Kml) {
+            return write_kml(pack.atlas, pictures, file);
+        }
+        std::vector<LayerTable> tables = tables_of(pack.atlas);
+        std::move(pictures.begin(), pictures.end(), std::back_inserter(tables));
+        return format == LayerFormat::GeoPackage
+                   ? write_geopackage(tables, manifest_text(pack.atlas), file)
+                   : write_geojson_folder(tables, manifest_text(pack.atlas), file);
     }
 };
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "pack/pack.h"
@@ -14,6 +15,7 @@ struct KilnOrder {
     std::filesystem::path folder;
     std::filesystem::path calendars_folder;
     std::filesystem::path world;  ///< The ground of atlases that bring none.
+    std::vector<std::string> allowed_hosts;  ///< What the user lets it fetch from.
     bool built_in = false;        ///< The built-in atlas may use layers outside its folder.
     /// Called from the kiln's thread with what is being done; false asks it to stop.
     std::function<bool(const std::string& what, int done, int total)> progress;
@@ -31,12 +33,21 @@ struct KilnCheck {
     bool opens = false;  ///< False: the folder cannot be shown at all.
 };
 
+/// What an atlas is written as for other programs.
+enum class LayerFormat { GeoPackage, GeoJsonFolder, Kml };
+
 /// The module's only door. The viewer finds it by the name below, so that it never links GDAL.
 class Kiln {
 public:
     virtual ~Kiln() = default;
     virtual KilnYield fire(const KilnOrder& order) const = 0;
     virtual KilnCheck check(const KilnOrder& order) const = 0;
+    /// Each seat's cell without the sea, by SeatId.
+    virtual std::vector<LonLatArea> lands(const Pack& pack) const = 0;
+    /// Writes the atlas's tables, and the land of each holding, as layers. Whole or not at all:
+    /// written beside `file` and renamed.
+    virtual Result<void> write(const Pack& pack, LayerFormat format,
+                               const std::filesystem::path& file) const = 0;
 };
 
 inline constexpr const char* kKilnSymbol = "nandu_kiln";

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "atlas/causes.h"
+#include "map/because.h"
 #include "map/label_placer.h"
 #include "map/projection.h"
 #include "map/routes.h"
@@ -63,6 +65,7 @@ public:
             court_way();
             captives_way();
         }
+        because();
         // Symbols first, so that no label covers one; then labels in order of rank.
         court();
         captives();
@@ -476,13 +479,66 @@ private:
             const double strength =
                 focused_ ? std::max(kToldStrength, army->strength) : army->strength;
             const Rgba ink = with_alpha(ink_of(route.polity), static_cast<float>(strength));
-            if (append_ribbon(under_, points, army->estimated, ink, theme_.map_halo, s_)) {
+            std::vector<double> widths;
+            if (most_ > 0.0 && men_on(route, in_.scene.day) > 0.0) {
+                for (const double men : army->men) {
+                    widths.push_back(march_width_px(men, most_) * s_);
+                }
+                numbers(route);
+            }
+            if (append_ribbon(under_, points, army->estimated, ink, theme_.map_halo, s_, widths)) {
                 sign(Sign::Army);
                 take_line(points);
                 if (strength > 0.6 && !points.empty() && in_window(points.back())) {
                     army_heads_.push_back({&route, points.back()});
                 }
             }
+        }
+    }
+
+    /// How many were left, beside the march where the number changes.
+    void numbers(const Route& route) {
+        double before = 0.0;
+        for (const Waypoint& waypoint : route.waypoints) {
+            if (waypoint.when.first > in_.scene.day) {
+                return;
+            }
+            const ScreenPoint at = screen(waypoint.position);
+            if (waypoint.strength > 0.0 && waypoint.strength != before && in_window(at)) {
+                strengths_.push_back({waypoint.strength, at});
+            }
+            before = waypoint.strength;
+        }
+    }
+
+    /// Arrows from the causes of the selected event and to what came of it.
+    void because() {
+        if (!in_.event || atlas()[*in_.event].place == kNo<PlaceId>) {
+            return;
+        }
+        std::map<std::pair<PlaceId, PlaceId>, int> lanes;
+        std::vector<std::size_t> links = causes_of(atlas(), *in_.event);
+        const auto effects = effects_of(atlas(), *in_.event);
+        links.insert(links.end(), effects.begin(), effects.end());
+        for (const std::size_t link : links) {
+            const Cause& cause = atlas().causes[link];
+            const PlaceId from = atlas()[cause.because_of].place;
+            const PlaceId to = atlas()[cause.event].place;
+            if (from == kNo<PlaceId> || to == kNo<PlaceId>) {
+                continue;
+            }
+            const int lane = lanes[{from, to}]++;
+            if (from == to && lane > 0) {
+                continue;  // One loop says it.
+            }
+            take_line(append_cause_arrow(ways_, screen(from), screen(to), cause.strength, lane,
+                                         (kCapitalRadius + 5) * s_, theme_.link,
+                                         with_alpha(theme_.map_halo, 0.9F), s_));
+            linked_.push_back(from);
+            linked_.push_back(to);
+            sign(cause.strength == CauseStrength::Direct         ? Sign::CauseDirect
+                 : cause.strength == CauseStrength::Contributing ? Sign::CauseContributing
+                                                                 : Sign::CauseDisputed);
         }
     }
 
@@ -616,7 +672,8 @@ private:
                 (focused_ && !shows_place(id))) {
                 continue;
             }
-            const bool chosen = in_.selected == id || in_.hovered == id;
+            const bool chosen = in_.selected == id || in_.hovered == id ||
+                                std::find(linked_.begin(), linked_.end(), id) != linked_.end();
             Look look = look_of(id);
             int rank = std::clamp(place.rank, 0, 3);
             if (look == Look::Capital || look == Look::CapitalInName) {
@@ -1349,10 +1406,18 @@ private:
         }
         for (const auto& [route, at] : army_heads_) {
             const std::string& name = route->commander.in(in_.language);
-            if (!name.empty()) {
-                label_beside({{name, style(Face::ReadingItalic, 14), ink_of(route->polity)}}, at,
-                             10.0, false);
+            const double men = men_on(*route, in_.scene.day);
+            const std::string words =
+                men > 0.0 ? (name.empty() ? "" : name + "  ") + with_commas(men) : name;
+            if (!words.empty()) {
+                label_beside({{words, style(Face::ReadingItalic, men > 0.0 ? 16 : 14),
+                               ink_of(route->polity)}},
+                             at, 10.0 + march_width_px(men, most_) * 0.5, men > 0.0);
             }
+        }
+        for (const auto& [men, at] : strengths_) {
+            label_beside({{with_commas(men), style(Face::ReadingItalic, 13), theme_.map_ink}}, at,
+                         4.0 + march_width_px(men, most_) * 0.5, false);
         }
     }
 
@@ -1369,8 +1434,11 @@ private:
     std::vector<Sign> signs_;
     std::vector<PolityId> states_;
     std::vector<PlaceId> besieged_;
+    std::vector<PlaceId> linked_;  ///< Both ends of what led to what.
     std::vector<bool> place_seats_;
     std::vector<std::pair<const Route*, ScreenPoint>> army_heads_;
+    std::vector<std::pair<double, ScreenPoint>> strengths_;
+    const double most_ = most_men(in_.pack.atlas);  ///< The widest march.
     std::optional<CourtState> court_;
     std::optional<ScreenPoint> court_at_;
     std::optional<PlaceId> shown_as_court_;

@@ -40,6 +40,7 @@ struct OverlayInput {
     bool tone_marks = true;   ///< Latin names as pinyin with tones.
     bool labels = true, routes = true, events = true, territory = true;
     std::optional<PlaceId> selected, hovered;
+    std::optional<EventId> event;  ///< Selected: arrows from its causes and to what came of it.
     std::vector<ScreenBox> covered;  ///< Panels: nothing is labelled under them.
     const MeasureText& measure;
     const Strings& strings;
@@ -65,6 +66,9 @@ enum class Sign {
     Raid,
     Contested,
     Inferred,
+    CauseDirect,
+    CauseContributing,
+    CauseDisputed,
 };
 
 struct Overlay {

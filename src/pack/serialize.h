@@ -123,7 +123,7 @@ void serialize(A& a, Event& e) {
 }
 template <class A>
 void serialize(A& a, Waypoint& w) {
-    a(w.position, w.place, w.label, w.when, w.interpolated);
+    a(w.position, w.place, w.label, w.when, w.strength, w.interpolated);
 }
 template <class A>
 void serialize(A& a, Route& r) {
@@ -163,7 +163,7 @@ void serialize(A& a, RegionLabel& r) {
 }
 template <class A>
 void serialize(A& a, Manifest& m) {
-    a(m.key, m.title, m.subtitle, m.languages, m.extent, m.home, m.crs, m.span, m.opening_day,
+    a(m.key, m.title, m.subtitle, m.languages, m.extent, m.home, m.crs, m.calendar, m.span, m.opening_day,
       m.protagonist, m.northern, m.lanes, m.raid_days, m.seal_capital, m.seal_travelling, m.credits);
 }
 template <class A>

@@ -169,18 +169,22 @@ struct Typesetter::Impl {
         return static_cast<std::size_t>(style.face) * 2 + (style.simplified ? 1 : 0);
     }
 
+    FontFile file_of(std::uint16_t index) const {
+        if (index < FolderFiles) {
+            return {fonts_folder / kFolderFiles[index], 0};
+        }
+        const SystemFont& font = kSystemFonts[index - FolderFiles];
+        return {font.path, static_cast<int>(font.face)};
+    }
+
     Font* open(std::uint16_t index) {
         Font& font = fonts[index];
         if (!font.tried) {
             font.tried = true;
-            const bool ours = index < FolderFiles;
-            const std::filesystem::path path =
-                ours ? fonts_folder / kFolderFiles[index]
-                     : std::filesystem::path(kSystemFonts[index - FolderFiles].path);
-            const FT_Long number = ours ? 0 : kSystemFonts[index - FolderFiles].face;
+            const FontFile from = file_of(index);
             std::error_code ignored;
-            if (std::filesystem::exists(path, ignored) &&
-                FT_New_Face(library, path.string().c_str(), number, &font.face) != 0) {
+            if (std::filesystem::exists(from.path, ignored) &&
+                FT_New_Face(library, from.path.string().c_str(), from.face, &font.face) != 0) {
                 font.face = nullptr;
             }
         }
@@ -316,6 +320,7 @@ std::vector<PlacedGlyph> Typesetter::layout(const TextStyle& style, std::string_
     double pen_em = 0.0;
     Impl::Found before;
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t byte = at;
         const char32_t character = next_code_point(text, at);
         if (is_invisible(character)) {
             continue;
@@ -327,6 +332,7 @@ std::vector<PlacedGlyph> Typesetter::layout(const TextStyle& style, std::string_
         placed.key.glyph = found.glyph;
         placed.key.size_q = size_q;
         placed.x_px = static_cast<float>(pen_em * style.size_px);
+        placed.byte = static_cast<std::uint32_t>(byte);
         glyphs.push_back(placed);
         pen_em += impl_->advance_em(found) + style.spacing_em;
         before = found;
@@ -427,6 +433,10 @@ GlyphBitmap Typesetter::rasterise(const GlyphKey& key) {
     }
     FT_Done_Glyph(glyph);
     return bitmap;
+}
+
+Typesetter::FontFile Typesetter::font_file(std::uint16_t font) const {
+    return font < kFontCount ? impl_->file_of(font) : FontFile{};
 }
 
 std::size_t Typesetter::missing_characters() const {

@@ -42,6 +42,7 @@ struct PlacedGlyph {
     GlyphKey key;
     float x_px = 0.0F;
     float y_px = 0.0F;
+    std::uint32_t byte = 0;  ///< Where its character begins in the line's text.
 };
 
 /// Coverage, row by row from the top.
@@ -82,6 +83,13 @@ public:
 
     /// Draws a glyph, or its shape grown by `widen_q`. A blank has an empty bitmap.
     GlyphBitmap rasterise(const GlyphKey& key);
+
+    /// The file of a font that a GlyphKey names, and the face in it; for who embeds fonts.
+    struct FontFile {
+        std::filesystem::path path;
+        int face = 0;
+    };
+    FontFile font_file(std::uint16_t font) const;
 
     /// How many different characters have been asked for that no font has.
     std::size_t missing_characters() const;

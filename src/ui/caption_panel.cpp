@@ -41,8 +41,8 @@ Commands announcement(const Paint& outer, const PanelInput& input) {
     const Event& event = input.pack.atlas[*state.announced];
     const std::string date =
         event.when.first == event.when.last
-            ? write_civil(event.when.first, CivilCalendar::Julian, outer.language)
-            : write_date_value(event.when, outer.language);
+            ? write_civil(event.when.first, outer.calendar, outer.language)
+            : write_date_value(event.when, outer.language, outer.calendar);
     const std::string title = in_both_scripts(event.title, outer.language);
     ScreenBox free = input.layout.free;
     if (const auto legend = outer.rects->find("legend/fold")) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "atlas/causes.h"
 #include "calendar/read_date.h"
 #include "calendar/write_date.h"
 #include "map/territory.h"
@@ -39,6 +40,18 @@ std::string coordinates(const Place& place) {
         out += fmt::format("  ± {:.0f} km", std::max(1.0, place.error_km));
     }
     return out;
+}
+
+const char* strength_key(CauseStrength strength, bool before) {
+    switch (strength) {
+        case CauseStrength::Direct:
+            return before ? "card.cause_direct" : "card.effect_direct";
+        case CauseStrength::Contributing:
+            return before ? "card.cause_contributing" : "card.effect_contributing";
+        case CauseStrength::Disputed:
+            return before ? "card.cause_disputed" : "card.effect_disputed";
+    }
+    return "card.cause_direct";
 }
 
 /// Title in the interface's language; Han and pinyin under it in English, pinyin beside it in
@@ -222,7 +235,7 @@ private:
             const std::string since =
                 before_story ? begin_in_words(paint_, holding.span, story)
                 : holding.span.begin_earliest == holding.span.begin_latest
-                    ? write_civil_short(holding.span.begin_earliest, CivilCalendar::Julian,
+                    ? write_civil_short(holding.span.begin_earliest, paint_.calendar,
                                         paint_.language)
                     : begin_in_words(paint_, holding.span, story);
             const Paint::Press press = card.swatch_row(
@@ -246,7 +259,7 @@ private:
         const Theme& theme = *paint_.theme;
         const bool now =
             event.when.first <= input_.state.day && input_.state.day <= event.when.last;
-        const std::string when = write_date_value(event.when, paint_.language);
+        const std::string when = write_date_value(event.when, paint_.language, paint_.calendar);
         const std::string sure = event.certainty == Certainty::Certain
                                      ? when
                                      : filled(paint_.word("card.when_unsure"),
@@ -285,6 +298,7 @@ private:
                 card.out().push_back(Select{event.place});
             }
         }
+        walk_buttons(card, id);
         card.space(8.0F);
         card.text(event.summary.in(paint_.language), event.sources);
         if (!event.readings.empty()) {
@@ -292,7 +306,7 @@ private:
             for (std::size_t i = 0; i < event.readings.size(); ++i) {
                 const Reading& reading = event.readings[i];
                 const double top = card.y();
-                card.text(write_date_value(reading.when, paint_.language) + " · " +
+                card.text(write_date_value(reading.when, paint_.language, paint_.calendar) + " · " +
                               reading.note.in(paint_.language),
                           reading.sources);
                 paint_.rects->mark(fmt::format("card/reading/{}", i),
@@ -313,30 +327,54 @@ private:
         card.source_list();
     }
 
+    /// "Why?" and "What then?", side by side or one under the other.
+    void walk_buttons(CardWriter& card, EventId id) const {
+        if (causes_of(atlas_, id).empty() && effects_of(atlas_, id).empty()) {
+            return;
+        }
+        card.space(10.0F);
+        const std::string why = "↑ " + paint_.word("card.why");
+        const std::string then = "↓ " + paint_.word("card.what_then");
+        const std::array<CardWriter::Button, 2> buttons = {{
+            {"card/why", why, filled(paint_.word("card.why_tip"), {"Ctrl+↑"}),
+             !causes_of(atlas_, id).empty()},
+            {"card/what_then", then, filled(paint_.word("card.what_then_tip"), {"Ctrl+↓"}),
+             !effects_of(atlas_, id).empty()},
+        }};
+        const int asked = card.two_buttons(buttons);
+        if (asked == 0) {
+            card.out().push_back(AskWhy{});
+        } else if (asked == 1) {
+            card.out().push_back(AskWhatThen{});
+        }
+    }
+
     void causes(CardWriter& card, EventId id, bool before) const {
-        bool first = true;
-        for (const Cause& cause : atlas_.causes) {
-            const EventId here = before ? cause.event : cause.because_of;
+        const std::vector<std::size_t> links =
+            before ? causes_of(atlas_, id) : effects_of(atlas_, id);
+        if (links.empty()) {
+            return;
+        }
+        card.heading(paint_.word(before ? "card.why" : "card.what_then"));
+        for (const std::size_t link : links) {
+            const Cause& cause = atlas_.causes[link];
             const EventId other = before ? cause.because_of : cause.event;
-            if (here != id || other == kNo<EventId>) {
-                continue;
-            }
-            if (first) {
-                card.heading(paint_.word(before ? "card.because_of" : "card.followed"));
-                first = false;
-            }
             const Event& event = atlas_[other];
+            std::string title = event.title.in(paint_.language);
+            if (event.certainty == Certainty::Disputed) {
+                title += " ⁕";
+            }
             const Paint::Press press = card.dated_row(
                 ((before ? "card/cause-" : "card/effect-") + event.key).c_str(),
-                short_when(paint_, event.when), event.title.in(paint_.language), false, true);
+                short_when(paint_, event.when), title, input_.state.link_walked == link, true);
             if (press.clicked) {
                 card.out().push_back(Select{other});
             }
-            std::string note = cause.note.in(paint_.language);
-            if (cause.strength == "disputed") {
-                note = joined({paint_.word("card.strength_disputed"), note}, " · ");
-            }
-            card.note(note, paint_.theme->ink2);
+            const std::string strength = paint_.word(strength_key(cause.strength, before));
+            const std::string& note = cause.note.in(paint_.language);
+            card.text(note.empty() ? strength
+                                   : filled(paint_.word("card.strength_and_note"), {strength, note}),
+                      cause.sources);
             card.space(6.0F);
         }
     }
@@ -353,7 +391,7 @@ private:
             return {};
         }
         const auto value = read_edtf(text);
-        return value ? write_date_value(*value, paint_.language) : text;
+        return value ? write_date_value(*value, paint_.language, paint_.calendar) : text;
     }
 
     void body_of(CardWriter& card, PersonId id) const {

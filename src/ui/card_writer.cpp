@@ -111,6 +111,42 @@ Paint::Press CardWriter::pressable(const char* id, float height) {
     return press;
 }
 
+int CardWriter::two_buttons(const std::array<Button, 2>& buttons) {
+    const Theme& theme = *paint_.theme;
+    const float s = paint_.s;
+    const float gap = 8.0F * s;
+    const float height = kRow * s;
+    float widest = 0.0F;
+    for (const Button& button : buttons) {
+        widest = std::max(widest, paint_.measure(Face::UiBold, kControl, button.words).x + 24.0F * s);
+    }
+    const bool stacked = 2.0F * widest + gap > width();
+    int pressed = -1;
+    for (int i = 0; i < 2; ++i) {
+        const Button& button = buttons[static_cast<std::size_t>(i)];
+        const ImVec2 a(left_ + (stacked || i == 0 ? 0.0F : widest + gap), y_);
+        const ImVec2 b(a.x + std::min(widest, width()), y_ + height);
+        const Paint::Press press = paint_.button(button.id, a, b);
+        if (scroll_ != nullptr) {
+            scroll_->follow(press, button.id, a.y, b.y);
+        }
+        if (button.enabled && (press.hovered || press.held)) {
+            paint_.rect(a, b, press.held ? theme.line : theme.hover, 4.0F);
+        }
+        paint_.outline(a, b, theme.line, 4.0F, std::max(1.0F, s));
+        paint_.text_centred({(a.x + b.x) * 0.5F, (a.y + b.y) * 0.5F}, Face::UiBold, kControl,
+                            button.enabled ? theme.ink : theme.ink3, button.words);
+        paint_.tooltip(button.tip);
+        if (press.clicked && button.enabled) {
+            pressed = i;
+        }
+        if (stacked || i == 1) {
+            y_ += height + (stacked && i == 0 ? gap * 0.5F : 0.0F);
+        }
+    }
+    return pressed;
+}
+
 Paint::Press CardWriter::row(const char* id, const Row& row) {
     const Theme& theme = *paint_.theme;
     const float height = std::max(24.0F * paint_.s, paint_.measure(row.face, row.size, "").y);

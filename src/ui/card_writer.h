@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,15 @@ public:
     /// A date in its column and words beside it, broken where they are long.
     Paint::Press dated_row(const char* id, std::string_view date, std::string_view words,
                            bool current, bool link);
+    /// Two buttons side by side, or one under the other where they are too wide. Returns the index
+    /// of the one pressed, or -1.
+    struct Button {
+        const char* id;
+        std::string_view words;
+        std::string tip;
+        bool enabled = true;
+    };
+    int two_buttons(const std::array<Button, 2>& buttons);
     /// A polity's swatch and words.
     Paint::Press swatch_row(const char* id, PolityId polity, std::string_view words,
                             std::string_view right, bool current);

@@ -34,7 +34,7 @@ void date_plate(const Paint& outer, const PanelInput& input, const char* id, ImV
     const Day day = then ? comparison.then : state.day;
     const float s = outer.s;
     const float size = input.layout.dock_kind == Layout::Dock::Folded ? 22.0F : 28.0F;
-    const std::string date = write_civil(day, CivilCalendar::Julian, outer.language);
+    const std::string date = write_civil(day, outer.calendar, outer.language);
     const std::string& which = outer.word(then ? "compare.then" : "compare.now");
     std::string under = which;
     const Manifest& manifest = input.pack.atlas.manifest;
@@ -290,7 +290,7 @@ void changes_list(const Paint& outer, const PanelInput& input, Commands& out) {
         scroll.finish(writer.y() + 12.0F * s);
         return;
     }
-    const auto day = [&](Day d) { return write_civil(d, CivilCalendar::Julian, paint.language); };
+    const auto day = [&](Day d) { return write_civil(d, paint.calendar, paint.language); };
     writer.text(filled(paint.word("compare.told"),
                        {lord_name(paint, atlas, changed.subject),
                         fmt::format("{}", changed.subject_then), day(comparison.then),

@@ -113,8 +113,8 @@ private:
     /// One size for all dates, so that it does not jump while time runs.
     float date_size(float widest, float size) const {
         const Day longest = day_from_civil({1127, state_.language == Language::En ? 9 : 12, 28},
-                                           CivilCalendar::Julian);
-        const std::string text = write_civil(longest, CivilCalendar::Julian, state_.language);
+                                           paint_.calendar);
+        const std::string text = write_civil(longest, paint_.calendar, state_.language);
         const float width = paint_.measure(Face::Display, size, text).x;
         return width <= widest ? size : std::max(14.0F, std::floor(size * widest / width));
     }
@@ -135,14 +135,15 @@ private:
         return write_reign_date(state_.day, input_.pack.atlas[polity].key, input_.pack.calendars);
     }
 
-    std::string julian_line() const {
-        std::string line = paint_.word("dock.julian");
+    /// Which calendar the large date is in, and the day in the other one.
+    std::string calendar_line() const {
+        const bool julian = paint_.calendar == CivilCalendar::Julian;
+        std::string line = paint_.word(julian ? "dock.julian" : "dock.gregorian_own");
         if (state_.gregorian_shown) {
-            line = joined(
-                {line,
-                 filled(paint_.word("dock.gregorian"),
-                        {write_civil(state_.day, CivilCalendar::Gregorian, state_.language)})},
-                "  ·  ");
+            const CivilCalendar other = julian ? CivilCalendar::Gregorian : CivilCalendar::Julian;
+            line = joined({line, filled(paint_.word(julian ? "dock.gregorian" : "dock.julian_day"),
+                                        {write_civil(state_.day, other, state_.language)})},
+                          "  ·  ");
         }
         return line;
     }
@@ -154,7 +155,7 @@ private:
             date_field(corner, {end.x, corner.y + std::max(height, 36.0F * s_)});
             return;
         }
-        const std::string text = write_civil(state_.day, CivilCalendar::Julian, state_.language);
+        const std::string text = write_civil(state_.day, paint_.calendar, state_.language);
         const float used = paint_.measure(Face::Display, size, text).x;
         const Paint::Press press =
             paint_.button("dock/date", {corner.x - 6 * s_, corner.y},
@@ -190,7 +191,7 @@ private:
             out_.emplace_back(TypeDate{true, text});
         }
         if (field.entered) {
-            if (const auto value = read_date(text, input_.pack.calendars)) {
+            if (const auto value = read_date(text, input_.pack.calendars, paint_.calendar)) {
                 out_.emplace_back(TypeDate{false, ""});
                 out_.emplace_back(SetDay{value->first != kDistantPast ? value->first : value->last,
                                          Phase::Single});
@@ -214,7 +215,7 @@ private:
                             paint.word("dock.date_hint"));
             return true;
         }
-        const auto value = read_date(state_.date_text, input_.pack.calendars);
+        const auto value = read_date(state_.date_text, input_.pack.calendars, paint_.calendar);
         if (!value) {
             const Problem& problem = value.error();
             const std::string line =
@@ -224,7 +225,7 @@ private:
             paint.paragraph(corner, width, Face::Ui, 14.0F, 19.0F, theme.warn, line);
             return true;
         }
-        std::string line = write_date_value(*value, state_.language);
+        std::string line = write_date_value(*value, state_.language, paint_.calendar);
         const Day day = value->first != kDistantPast ? value->first : value->last;
         float y = corner.y;
         y += paint.paragraph({corner.x, y}, width, Face::Ui, 14.0F, 19.0F, theme.ink, line);
@@ -308,7 +309,7 @@ private:
         const float date_height = paint_.measure(Face::Display, size, "0").y;
         y += date_height + 1 * s_;
         if (!reading(paint_, {x, y + 2 * s_}, width)) {
-            fitted_text({x, y}, Face::Ui, 14.0F, paint_.theme->ink2, julian_line(), width);
+            fitted_text({x, y}, Face::Ui, 14.0F, paint_.theme->ink2, calendar_line(), width);
             y += paint_.measure(Face::Ui, 14.0F, "0").y + 3 * s_;
             if (state_.lunar_shown) {
                 reign_lines(x, y, width, true);

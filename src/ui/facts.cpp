@@ -11,15 +11,16 @@ namespace nandu {
 namespace {
 
 /// The days from `first` to `last` as a date of the widest precision that means just these.
-std::string days_in_words(Day first, Day last, Language language) {
+std::string days_in_words(const Paint& paint, Day first, Day last) {
+    const Language language = paint.language;
     DateValue value;
     value.first = value.end_earliest = first;
     value.last = value.begin_latest = last;
     if (first == last) {
-        return write_civil(first, CivilCalendar::Julian, language);
+        return write_civil(first, paint.calendar, language);
     }
-    const CivilDate a = civil_from_day(first, CivilCalendar::Julian);
-    const CivilDate b = civil_from_day(last + 1, CivilCalendar::Julian);
+    const CivilDate a = civil_from_day(first, paint.calendar);
+    const CivilDate b = civil_from_day(last + 1, paint.calendar);
     if (a.day == 1 && a.month == 1 && b.day == 1 && b.month == 1 && b.year == a.year + 1) {
         value.precision = Precision::Year;
     } else if (a.day == 1 && b.day == 1 && (b.year - a.year) * 12 + b.month - a.month == 1) {
@@ -28,7 +29,7 @@ std::string days_in_words(Day first, Day last, Language language) {
         value.precision = Precision::Set;
     }
     // For a date that is no interval, `begin_latest` is `last` and `end_earliest` is `first`.
-    return write_date_value(value, language);
+    return write_date_value(value, language, paint.calendar);
 }
 
 bool is_open(Day day) {
@@ -38,7 +39,7 @@ bool is_open(Day day) {
 }  // namespace
 
 std::string year_words(const Paint& paint, Day day) {
-    const int year = civil_from_day(day, CivilCalendar::Julian).year;
+    const int year = civil_from_day(day, paint.calendar).year;
     return year > 0 ? std::to_string(year)
                     : filled(paint.word("card.bc"), {std::to_string(1 - year)});
 }
@@ -51,7 +52,7 @@ std::string begin_in_words(const Paint& paint, const Timespan& span, const DaySp
         return filled(paint.word("card.since_before"), {year_words(paint, story.from)});
     }
     return filled(paint.word("card.since"),
-                  {days_in_words(span.begin_earliest, span.begin_latest, paint.language)});
+                  {days_in_words(paint, span.begin_earliest, span.begin_latest)});
 }
 
 std::string end_in_words(const Paint& paint, const Timespan& span, const DaySpan& story) {
@@ -62,7 +63,7 @@ std::string end_in_words(const Paint& paint, const Timespan& span, const DaySpan
         return filled(paint.word("card.until_after"), {year_words(paint, story.until - 1)});
     }
     return filled(paint.word("card.until"),
-                  {days_in_words(span.end_earliest, span.end_latest, paint.language)});
+                  {days_in_words(paint, span.end_earliest, span.end_latest)});
 }
 
 std::string begin_for_column(const Paint& paint, const Timespan& span) {
@@ -70,9 +71,9 @@ std::string begin_for_column(const Paint& paint, const Timespan& span) {
         return {};
     }
     if (span.begin_earliest == span.begin_latest) {
-        return write_civil_short(span.begin_earliest, CivilCalendar::Julian, paint.language);
+        return write_civil_short(span.begin_earliest, paint.calendar, paint.language);
     }
-    return days_in_words(span.begin_earliest, span.begin_latest, paint.language);
+    return days_in_words(paint, span.begin_earliest, span.begin_latest);
 }
 
 std::string years_of(const Paint& paint, const Timespan& span) {
@@ -96,8 +97,8 @@ std::string short_when(const Paint& paint, const DateValue& when) {
     const bool exact = when.first == when.last;
     const bool begins = when.precision == Precision::Interval && when.begin_latest == when.first &&
                         when.first != kDistantPast;
-    return exact || begins ? write_civil_short(when.first, CivilCalendar::Julian, paint.language)
-                           : write_date_value(when, paint.language);
+    return exact || begins ? write_civil_short(when.first, paint.calendar, paint.language)
+                           : write_date_value(when, paint.language, paint.calendar);
 }
 
 const std::string& certainty_word(const Paint& paint, Certainty certainty) {

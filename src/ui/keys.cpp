@@ -56,6 +56,14 @@ Command type_date(const AppState&) {
     return TypeDate{true, ""};
 }
 
+Command edit_story(const AppState& state) {
+    return EditStory{!state.draft};
+}
+template <int by>
+Command move_step(const AppState&) {
+    return MoveStep{by};
+}
+
 Command present_from_here(const AppState&) {
     return StartPresenting{true};
 }
@@ -81,6 +89,13 @@ constexpr KeyRow kRows[] = {
     {SDLK_LEFT, false, true, false, kTime, "Ctrl+← →", "key.events", Anywhere, false,
      plain<PreviousEvent>},
     {SDLK_RIGHT, false, true, false, kTime, "", "key.events", Anywhere, false, plain<NextEvent>},
+    {SDLK_UP, false, true, false, kTime, "Ctrl+↑", "key.why", Anywhere, false, plain<AskWhy>},
+    {SDLK_DOWN, false, true, false, kTime, "Ctrl+↓", "key.what_then", Anywhere, false,
+     plain<AskWhatThen>},
+    {SDLK_UP, true, true, false, kTime, "Ctrl+Shift+↑ ↓", "key.another_cause", Anywhere, false,
+     plain<AskForAnother>},
+    {SDLK_DOWN, true, true, false, kTime, "", "key.another_cause", Anywhere, false,
+     plain<AskForAnother>},
     {SDLK_HOME, false, false, false, kTime, "Home  End", "key.ends", Anywhere, false,
      plain<FirstDay>},
     {SDLK_END, false, false, false, kTime, "", "key.ends", Anywhere, false, plain<LastDay>},
@@ -113,6 +128,12 @@ constexpr KeyRow kRows[] = {
     {SDLK_y, false, true, false, kFind, "Ctrl+Y", "key.redo", Anywhere, false, plain<Redo>},
     {SDLK_z, true, true, false, kFind, "", "key.redo", Anywhere, false, plain<Redo>},
 
+    {SDLK_e, false, true, false, kWindow, "Ctrl+E", "key.edit_story", Anywhere, true, edit_story},
+    {SDLK_UP, false, false, true, kWindow, "Alt+↑ ↓", "key.move_step", Anywhere, true,
+     move_step<-1>},
+    {SDLK_DOWN, false, false, true, kWindow, "", "key.move_step", Anywhere, true, move_step<1>},
+    {SDLK_s, false, true, false, kWindow, "Ctrl+S", "key.save_story", Anywhere, true,
+     plain<SaveStory>},
     {SDLK_ESCAPE, false, false, false, kWindow, "Esc", "key.close", Anywhere, true,
      plain<CloseTopmost>},
     {SDLK_PLUS, false, true, false, kWindow, "Ctrl +  −  0", "key.text_size", Anywhere, true,

@@ -6,8 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "map/because.h"
+#include "map/routes.h"
 #include "map/symbols.h"
 #include "ui/controls.h"
+#include "ui/facts.h"
 #include "ui/feature_card.h"
 #include "ui/item_rects.h"
 #include "ui/memory.h"
@@ -80,11 +83,22 @@ PolityId army_on(const PanelInput& input) {
     for (const Route& route : input.pack.atlas.routes) {
         if (route.kind == RouteKind::Army && !route.waypoints.empty() &&
             route.waypoints.front().when.first <= input.state.day &&
-            input.state.day <= route.waypoints.back().when.last) {
+            (input.state.day <= route.waypoints.back().when.last ||
+             men_on(route, input.state.day) > 0.0)) {
             return route.polity;
         }
     }
     return kNo<PolityId>;
+}
+
+/// The next round number below: 1, 2 or 5 times a power of ten.
+double round_number(double number) {
+    if (!(number >= 1.0)) {
+        return 1.0;
+    }
+    const double power = std::pow(10.0, std::floor(std::log10(number)));
+    const double lead = number / power;
+    return power * (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0);
 }
 
 /// A sign of the map's own, scaled to the column.
@@ -179,12 +193,29 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
     const PolityId army = army_on(input);
     add(Sign::Army, word("legend.army"), [&atlas, army](const Paint& paint, ImVec2 m) {
         const float s = paint.s;
-        const ImU32 ink = packed(fill_of(paint, atlas, army));
+        const ImU32 ink = packed(army == kNo<PolityId> ? paint.theme->map_ink
+                                                       : ink_of(paint, atlas, army));
         paint.list->AddQuadFilled({m.x - 12 * s, m.y - 1.2F * s}, {m.x + 3 * s, m.y - 3 * s},
                                   {m.x + 3 * s, m.y + 3 * s}, {m.x - 12 * s, m.y + 1.2F * s}, ink);
         paint.list->AddTriangleFilled({m.x + 2 * s, m.y - 6 * s}, {m.x + 13 * s, m.y},
                                       {m.x + 2 * s, m.y + 6 * s}, ink);
     });
+    // Marches drawn by their numbers: what a width means.
+    const double most = most_men(atlas);
+    for (const double share : {0.5, 0.1}) {
+        const double men = round_number(most * share);
+        if (most > 0.0) {
+            add(Sign::Army, filled(word("legend.men"), {with_commas(men)}),
+                [&atlas, army, men, most](const Paint& paint, ImVec2 m) {
+                    const auto half = static_cast<float>(march_width_px(men, most)) * 0.5F *
+                                      paint.s;
+                    paint.rect({m.x - 12.0F * paint.s, m.y - half},
+                               {m.x + 12.0F * paint.s, m.y + half},
+                               army == kNo<PolityId> ? paint.theme->map_ink
+                                                     : ink_of(paint, atlas, army));
+                });
+        }
+    }
     add(Sign::Siege, word("legend.siege"),
         map_sign(0.55, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
             pen.siege(at, theme.map_ink, false);
@@ -193,6 +224,29 @@ std::vector<LegendRow> rows_of(const Paint& outer, const PanelInput& input) {
         map_sign(1.0, [](const SymbolPen& pen, ScreenPoint at, const Theme& theme) {
             pen.battle(at, theme.map_ink);
         }));
+    const auto link = [](CauseStrength strength) {
+        return [strength](const Paint& paint, ImVec2 m) {
+            const CauseLine look = cause_line(strength);
+            const double s = static_cast<double>(paint.s);
+            const double x = static_cast<double>(m.x);
+            const double y = static_cast<double>(m.y);
+            Stroke line;
+            line.points = {{x - 13 * s, y}, {x + 7 * s, y}};
+            line.widths_px = {static_cast<float>(look.width * 0.85 * s)};
+            line.colour = paint.theme->link;
+            line.dash_on_px = static_cast<float>(look.dash_on * 0.6 * s);
+            line.dash_off_px = static_cast<float>(look.dash_off * 0.6 * s);
+            line.round_caps = false;
+            Fill head;
+            head.points = {{x + 14 * s, y}, {x + 6 * s, y - 5 * s}, {x + 6 * s, y + 5 * s}};
+            head.colour = paint.theme->link;
+            draw_items(paint, {line, head});
+        };
+    };
+    add(Sign::CauseDirect, word("legend.cause_direct"), link(CauseStrength::Direct));
+    add(Sign::CauseContributing, word("legend.cause_contributing"),
+        link(CauseStrength::Contributing));
+    add(Sign::CauseDisputed, word("legend.cause_disputed"), link(CauseStrength::Disputed));
     for (FeatureSign& of : feature_signs(outer, input)) {
         rows.push_back({std::move(of.words), std::move(of.sign)});
     }
@@ -233,8 +287,8 @@ bool legend_button(const Paint& outer, const PanelInput& input, ImVec2& a, ImVec
 
 Commands legend_panel(const Paint& outer, const PanelInput& input) {
     Commands out;
-    if (input.state.comparison) {
-        return out;  // The list names the colours.
+    if (input.state.comparison || input.state.draft) {
+        return out;  // The list names the colours; the panel of the story needs the place.
     }
     const float s = outer.s;
     const bool as_button = input.layout.legend_is_button;

@@ -167,6 +167,9 @@ private:
         if (row("menu/present", {paint_.word("menu.present"), "F5", false, false, has_story})) {
             out.push_back(StartPresenting{});
         }
+        if (input_.news != nullptr && row("menu/story", {paint_.word("menu.story"), "Ctrl+E"})) {
+            out.push_back(EditStory{!input_.state.draft});
+        }
         if (input_.news != nullptr && row("menu/open", {paint_.word("menu.open"), "Ctrl+O"})) {
             out.push_back(ToggleOpening{});
         }

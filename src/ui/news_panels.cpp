@@ -150,6 +150,19 @@ void veil(const Paint& outer, const PanelInput& input, Commands& out) {
     }
 }
 
+/// `…/napoleon-1812` as a title: `Napoleon 1812`.
+std::string title_of_folder(const std::string& path) {
+    std::string title = path.substr(path.rfind('/') + 1);
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        const bool first = i == 0 || title[i - 1] == ' ';
+        title[i] = title[i] == '-' ? ' ' : title[i];
+        if (first && title[i] >= 'a' && title[i] <= 'z') {
+            title[i] = static_cast<char>(title[i] - 'a' + 'A');
+        }
+    }
+    return title;
+}
+
 }  // namespace
 
 Commands news_panel(const Paint& outer, const PanelInput& input) {
@@ -228,6 +241,27 @@ Commands problems_panel(const Paint& outer, const PanelInput& input) {
         }
         say(Face::Ui, paint.word(news.notice.empty() ? "problems.hint" : news.notice),
             news.notice.empty() ? theme.ink2 : theme.ok);
+        std::vector<std::string> asked;
+        for (const Problem& problem : news.problems) {
+            if (problem.kind != ProblemKind::NeedsConsent ||
+                std::find(asked.begin(), asked.end(), problem.found) != asked.end()) {
+                continue;
+            }
+            asked.push_back(problem.found);
+            y += 6.0F * s;
+            say(Face::Ui, filled(paint.word("problems.asks"), {problem.found}), theme.ink);
+            const std::string& allow = paint.word("problems.allow");
+            const float wide =
+                paint.measure(Face::UiBold, kControl, allow).x + 24.0F * s;
+            const std::string id = "problems/allow" + std::to_string(asked.size());
+            paint.outline({left, y}, {left + wide, y + 36.0F * s}, theme.line, 6.0F);
+            bool clicked = false;
+            word_button(paint, id.c_str(), left + wide, y, y + 36.0F * s, allow, clicked);
+            if (clicked) {
+                out.push_back(AllowHost{problem.found});
+            }
+            y += 42.0F * s;
+        }
         y += 6.0F * s;
         const float text_left = left + 16.0F * s;
         for (std::size_t i = 0; i < news.problems.size(); ++i) {
@@ -332,7 +366,13 @@ Commands opening_panel(const Paint& outer, const PanelInput& input) {
                 std::string_view(recent).substr(slash == std::string::npos ? 0 : slash + 1),
                 std::string_view(recent).substr(0, slash == std::string::npos ? 0 : slash), recent);
         }
+        y += 10.0F * s;
+        y += heading(paint, {left, y}, right, paint.word("opening.shipped")) + 6.0F * s;
         row("opening/built_in", paint.word("opening.built_in"), "", "");
+        for (std::size_t i = 0; i < input.news->shipped.size(); ++i) {
+            const std::string& shipped = input.news->shipped[i];
+            row("opening/shipped" + std::to_string(i), title_of_folder(shipped), "", shipped);
+        }
         return y + 8.0F * s;
     };
     middle_panel(outer, input, "opening", kOpeningWidth, outer.word("opening.title"),

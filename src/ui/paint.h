@@ -30,6 +30,7 @@ struct Paint {
     const Theme* theme = nullptr;
     const Strings* strings = nullptr;
     Language language = Language::En;
+    CivilCalendar calendar = CivilCalendar::Julian;  ///< The atlas's own, which dates are in.
     float s = 1.0F;  ///< ui scale.
     float wall_secs = 0.0F;
 

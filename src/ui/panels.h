@@ -47,6 +47,7 @@ Commands opening_panel(const Paint& paint, const PanelInput& input);  ///< Anoth
 Commands help_panel(const Paint& paint, const PanelInput& input);  ///< All keys.
 Commands card_panel(const Paint& paint, const PanelInput& input);  ///< Place, event, person, land.
 Commands compare_panel(const Paint& paint, const PanelInput& input);  ///< Then | Now.
+Commands story_panel(const Paint& paint, const PanelInput& input);  ///< Its steps, to be edited.
 Commands legend_panel(const Paint& paint, const PanelInput& input);
 Commands dock_panel(const Paint& paint, const PanelInput& input);  ///< Date, transport, timeline.
 Commands notice_panel(const Paint& paint, const PanelInput& input);  ///< Something to know.

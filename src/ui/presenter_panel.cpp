@@ -318,12 +318,12 @@ private:
                 place != nullptr ? input_.pack.atlas[*place].name
                                  : input_.pack.atlas[std::get<PolityId>(answer->subject)].name,
                 language);
-            second_line = write_civil(answer->day, CivilCalendar::Julian, language);
+            second_line = write_civil(answer->day, paint_.calendar, language);
         } else if (story_.step + 1 < static_cast<int>(atlas_steps().size())) {
             const auto next = static_cast<std::size_t>(story_.step + 1);
             const Step& coming = atlas_steps()[next];
             title = std::to_string(next + 1) + "  " + coming.title.in(language);
-            first_line = write_date_value(coming.when, language);
+            first_line = write_date_value(coming.when, language, paint_.calendar);
             if (coming.play_secs > 0.0) {
                 second_line = filled(word("present.plays"),
                                      {fmt::format("{:.0f}", coming.play_secs)});
@@ -458,7 +458,7 @@ private:
                          kHeading, 18.0F, ink, one.title.in(paint_.language));
         paint_.list->PopClipRect();
         paint_.text({a.x, date_top}, Face::Ui, kHeading, colours_.ink2,
-                    write_civil_short(days_of(one, input_.pack).last, CivilCalendar::Julian,
+                    write_civil_short(days_of(one, input_.pack).last, paint_.calendar,
                                       paint_.language));
         if (press.clicked) {
             out_.push_back(GoToStep{i});

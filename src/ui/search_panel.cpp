@@ -29,7 +29,7 @@ std::string kind_of(const Paint& paint, const PanelInput& input, const SearchHit
         return paint.word("kind." + std::string(key));
     }
     if (const auto* event = std::get_if<EventId>(&hit.what)) {
-        return write_date_value(atlas[*event].when, paint.language);
+        return write_date_value(atlas[*event].when, paint.language, paint.calendar);
     }
     if (std::holds_alternative<PersonId>(hit.what)) {
         return paint.word("kind.person");

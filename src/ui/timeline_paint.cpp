@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "calendar/write_date.h"
+#include "map/because.h"
+#include "ui/icons.h"
 
 namespace nandu {
 namespace {
@@ -173,6 +175,39 @@ void draw_label(const Paint& paint, const Atlas& atlas, const TimelineLabel& lab
     paint.text(corner, label.face, size, ink_of(paint, atlas, label), label.text);
 }
 
+/// From the cause to its effect, whose end bears the head of the arrow.
+void draw_arc(const Paint& paint, const CauseArc& arc) {
+    constexpr int kSteps = 48;
+    const auto s = static_cast<double>(paint.s);
+    const double rise = arc.base_px - arc.top_px;
+    const double middle = (arc.cause_px + arc.effect_px) * 0.5;
+    const double half = (arc.effect_px - arc.cause_px) * 0.5;
+    DrawList items;
+    Stroke casing;
+    for (int i = 0; i <= kSteps; ++i) {
+        const double t = 2.0 * i / kSteps - 1.0;
+        casing.points.push_back(
+            {middle + half * t, arc.base_px - rise * std::sqrt(std::max(0.0, 1.0 - t * t))});
+    }
+    const CauseLine look = cause_line(arc.strength);
+    casing.widths_px = {static_cast<float>((look.width * 0.6 + 2.4) * s)};
+    casing.colour = with_alpha(paint.theme->panel, 0.85F);
+    items.push_back(casing);
+    Stroke line = casing;
+    line.widths_px = {static_cast<float>(look.width * 0.6 * s)};
+    line.colour = paint.theme->link;
+    line.dash_on_px = static_cast<float>(look.dash_on * 0.55 * s);
+    line.dash_off_px = static_cast<float>(look.dash_off * 0.55 * s);
+    items.push_back(line);
+    Fill head;
+    head.points = {{arc.effect_px, arc.base_px + 3.0 * s},
+                   {arc.effect_px - 3.6 * s, arc.base_px - 4.0 * s},
+                   {arc.effect_px + 3.6 * s, arc.base_px - 4.0 * s}};
+    head.colour = paint.theme->link;
+    items.push_back(head);
+    draw_items(paint, items);
+}
+
 void draw_gutter(const Paint& paint, const TimelineLayout& layout, const Atlas& atlas) {
     const auto right = static_cast<float>(layout.left_px) - 8.0F * paint.s;
     for (const TimelineLane& lane : layout.lane_list) {
@@ -301,6 +336,13 @@ void draw_timeline(const Paint& paint, const TimelineLayout& layout, const Pack&
                 paint.line(at(tick.x_px, tick.bottom_px), at(tick.x_px, tick.top_px), colour,
                            width);
             }
+        }
+    }
+    {
+        const ClipTo clipped(paint, layout.left_px, layout.ruler.bottom_px, layout.right_px,
+                             layout.lanes.bottom_px + 4 * s);
+        for (const CauseArc& arc : layout.arcs) {
+            draw_arc(paint, arc);
         }
     }
     for (const TimelineLabel& label : layout.labels) {

@@ -178,7 +178,7 @@ private:
         if (state_.comparison) {
             flag = paint_.word(which);
         } else if (zoomed_ || x < layout_.left_px || x > layout_.right_px) {
-            flag = write_civil_short(day, CivilCalendar::Julian, state_.language);
+            flag = write_civil_short(day, paint_.calendar, state_.language);
         }
         return playhead_of(paint_, layout_, jdn, std::move(flag));
     }
@@ -497,22 +497,22 @@ private:
             return;  // The playhead stands there already.
         }
         ghost_x_ = layout_.x_of(under.day.jdn + 0.5);
-        ghost_day_ = write_civil_short(under.day, CivilCalendar::Julian, state_.language);
+        ghost_day_ = write_civil_short(under.day, paint_.calendar, state_.language);
         ghost_what_ = described(item);
     }
 
     std::string days_in_words(const Timespan& span) const {
         const DaySpan days = span.possible();
         if (days.length_days() <= 1 && span.begin_earliest == span.begin_latest) {
-            return write_civil_short(days.from, CivilCalendar::Julian, state_.language);
+            return write_civil_short(days.from, paint_.calendar, state_.language);
         }
         const DaySpan story = atlas_.manifest.span;
         if (days.from < story.from - 4000 || days.until > story.until + 4000) {
             return {};
         }
         return filled(paint_.word("timeline.days"),
-                      {write_civil_short(days.from, CivilCalendar::Julian, state_.language),
-                       write_civil_short(days.until - 1, CivilCalendar::Julian, state_.language)});
+                      {write_civil_short(days.from, paint_.calendar, state_.language),
+                       write_civil_short(days.until - 1, paint_.calendar, state_.language)});
     }
 
     std::string described(const TimelineItem& item) const {
@@ -521,7 +521,7 @@ private:
             const Event& e = atlas_[*event];
             const bool exact = e.when.first == e.when.last;
             return joined(
-                {e.title.in(language), exact ? "" : write_date_value(e.when, language),
+                {e.title.in(language), exact ? "" : write_date_value(e.when, language, paint_.calendar),
                  e.certainty == Certainty::Disputed ? paint_.word("timeline.disputed") : ""});
         }
         if (const auto* stay = std::get_if<StayId>(&item)) {
@@ -578,7 +578,7 @@ private:
         if (over_strip_ && memory_.grab == Grab::None) {
             draw_ghost(paint_, layout_, static_cast<double>(mouse_.x),
                        write_civil_short(day_under(static_cast<double>(mouse_.x)).day,
-                                         CivilCalendar::Julian, state_.language),
+                                         paint_.calendar, state_.language),
                        paint_.word("timeline.loop_hint"));
         } else if (memory_.marked) {
             const double x =

@@ -246,6 +246,7 @@ Commands Ui::frame(const PanelInput& input, const Robot* robot) {
     paint.theme = &theme(input.state.theme);
     paint.strings = &in.strings;
     paint.language = input.state.language;
+    paint.calendar = input.pack.atlas.manifest.calendar;
     paint.s = static_cast<float>(input.layout.s);
     paint.wall_secs = static_cast<float>(in.wall_secs);
     in.memory.reduced_motion = input.state.reduced_motion;
@@ -292,6 +293,7 @@ Commands Ui::Impl::desk_panels(const Paint& paint, const PanelInput& input) {
     append(out, layers_panel(paint, input));
     append(out, news_panel(paint, input));
     append(out, problems_panel(paint, input));
+    append(out, story_panel(paint, input));
     append(out, opening_panel(paint, input));
     append(out, help_panel(paint, input));
     return out;

@@ -18,6 +18,7 @@ struct AtlasNews {
     std::string what;      ///< "control.csv"
     int done = 0, total = 0;
 
+    std::vector<std::string> shipped;  ///< Paths of the atlases that came with the program.
     std::vector<std::string> recent;  ///< Paths, the last one first.
     std::string notice;  ///< A key of the words for what a click on a problem did; "" for none.
 };

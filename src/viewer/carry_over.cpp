@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "map/projection.h"
+#include "viewer/edit_story.h"
 #include "viewer/session.h"
 
 namespace nandu {
@@ -62,6 +63,10 @@ AppState carried_over(const AppState& state, const Pack& from, const Pack& to) {
     kept.time_glide.reset();
     kept.glide.reset();
     kept.selection = same_thing(state.selection, from, to);
+    kept.link_walked.reset();
+    if (kept.draft) {
+        kept.draft = draft_carried_over(*kept.draft, to.atlas);
+    }
     kept.hovered_place.reset();
     kept.hovered_feature.reset();
     kept.announced.reset();

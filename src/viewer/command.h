@@ -40,6 +40,9 @@ struct Resize { Viewport viewport; };
 // Choice
 struct Select { Selection selection; };  ///< Moves time too where the thing lies outside the day.
 struct ClearSelection {};
+struct AskWhy {};        ///< From the event at hand to its cause (viewer/because.h).
+struct AskWhatThen {};   ///< To what came of it.
+struct AskForAnother {}; ///< To another cause, or effect, than the one just reached.
 struct Hover { std::optional<PlaceId> place; std::optional<FeatureId> feature; };
 struct OpenSearch { bool open = true; };
 struct SetSearchText { std::string text; };
@@ -93,11 +96,24 @@ struct SetLessonTime { double secs = 0.0; };
 struct SetLetterKeys { bool on = true; };
 struct SetLessonMinutes { double minutes = 40.0; };
 
+// The story's steps while they are edited (viewer/edit_story.h). Without a draft all but the first
+// do nothing.
+enum class StepPart { Title, Text, Notes, Question };
+struct EditStory { bool on = true; };
+struct ChooseStep { int step = 0; };   ///< Index into StoryDraft::steps; the map goes there.
+struct CaptureStep { bool anew = true; };  ///< A new one behind the chosen; else its day and view.
+struct SetStepWords { StepPart part = StepPart::Title; std::string words; };
+struct MoveStep { int by = 1; };
+struct DeleteStep {};
+struct SaveStory {};      ///< The app acts on it, and answers with StorySaved.
+struct StorySaved {};
+
 // The atlas on disk (viewer/atlas_news.h). The app acts on those that are no change of state.
 struct ToggleProblems {};
 struct ToggleOpening {};  ///< The panel where another atlas is chosen.
 struct OpenAtlas { std::string path; };  ///< Empty: the built-in one.
 struct CancelReading {};
+struct AllowHost { std::string host; };  ///< The user lets atlases fetch from this server.
 struct GoToProblem { std::size_t index = 0; };  ///< Opens the file where it is wrong.
 
 // History
@@ -118,15 +134,18 @@ using Command =
     std::variant<SetDay, StepTime, NextEvent, PreviousEvent, FirstDay, LastDay, TogglePlay, SetSpeed,
                  SetSlowNearEvents, SetLoop, SetStep, SetTimeView, ZoomTime, PanBy, GlideBy, ZoomAbout, GoHome, ShowBox,
                  Resize, Compare, TakeHand, SetCompareMode, SetCompareShare, PointAtChange,
-                 ShowSeat, Select, ClearSelection, Hover, OpenSearch, SetSearchText, ToggleMenu,
+                 ShowSeat, Select, ClearSelection, AskWhy, AskWhatThen,
+                 AskForAnother, Hover, OpenSearch, SetSearchText, ToggleMenu,
                  ToggleLayers, ToggleHelp, ToggleLegend, TypeDate, CloseTopmost, Notify, CloseNotice, SetLanguage,
                  SetTheme, SetTextScale, SetLatinNames, SetReducedMotion, SetCalendars, SetLayers,
                  StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep, ToggleBlank,
                  TogglePointer, PointAt, ReturnToPath, ToggleQuestion, MarkGuess, ToggleHand,
                  MoveHand, ToggleOverview, MoveInOverview, TypeDigit, ChooseInStory,
                  SetClassScreen, DismissScreenNotice, SetLessonTime, SetLetterKeys,
-                 SetLessonMinutes, ToggleAudienceWindow, ToggleProblems, ToggleOpening, OpenAtlas,
-                 CancelReading, GoToProblem,
+                 SetLessonMinutes, EditStory, ChooseStep, CaptureStep, SetStepWords, MoveStep,
+                 DeleteStep, SaveStory, StorySaved, ToggleAudienceWindow, ToggleProblems,
+                 ToggleOpening, OpenAtlas,
+                 CancelReading, AllowHost, GoToProblem,
                  Undo, Redo, GoBack, GoForward, Tick, ToggleFullScreen, Quit>;
 
 using Commands = std::vector<Command>;

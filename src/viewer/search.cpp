@@ -223,7 +223,7 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t mos
     if (key.empty() || most == 0) {
         return hits;
     }
-    if (const auto date = read_date(query, pack_->calendars)) {
+    if (const auto date = read_date(query, pack_->calendars, pack_->atlas.manifest.calendar)) {
         const DaySpan span = pack_->atlas.manifest.span;
         if (date->first < span.until && span.from <= date->last) {
             SearchHit hit;
@@ -232,7 +232,7 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t mos
                 std::string& text = language == Language::En     ? hit.title.en
                                     : language == Language::Hant ? hit.title.hant
                                                                  : hit.title.hans;
-                text = write_date_value(*date, language);
+                text = write_date_value(*date, language, pack_->atlas.manifest.calendar);
             }
             hit.score = 10.0;
             hits.push_back(std::move(hit));

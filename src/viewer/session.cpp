@@ -7,6 +7,8 @@
 #include "atlas/scene.h"
 #include "map/feature_index.h"
 #include "map/projection.h"
+#include "viewer/because.h"
+#include "viewer/edit_story.h"
 #include "viewer/glide.h"
 #include "viewer/layout.h"
 #include "viewer/story.h"
@@ -17,6 +19,7 @@ namespace {
 
 constexpr double kCaptionSecs = 6.0;
 constexpr std::size_t kUndoSteps = 200;
+constexpr double kLinkSecs = 0.9;
 constexpr double kTownWidthM = 600000.0;  ///< A town of a list is shown with this much about it.
 
 double eased_both_ways(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2; }
@@ -43,11 +46,9 @@ void glide_to(AppState& state, const Camera& target, double secs, const Pack& pa
     start_glide(state, bounded_on_screen(state, target, pack), secs);
 }
 
-/// Brings `point` into the free part of the map if a panel covers it or it is out of sight.
-void reveal(AppState& state, MapPoint point, const Pack& pack) {
+/// The free part of the map, clear of its edges and of the tools.
+ScreenBox safe_part(const AppState& state) {
     const Layout layout = layout_of(state);
-    const Camera& camera = heading(state);
-    const ScreenPoint at = screen_from_map(camera, map_viewport(state), point);
     const double margin = 48 * state.ui_scale();
     ScreenBox safe = layout.free;
     safe.left_px += margin;
@@ -57,6 +58,14 @@ void reveal(AppState& state, MapPoint point, const Pack& pack) {
     safe.top_px = layout.tools.bottom_px + margin * 0.5;
     safe.right_px -= margin;
     safe.bottom_px -= margin;
+    return safe;
+}
+
+/// Brings `point` into the free part of the map if a panel covers it or it is out of sight.
+void reveal(AppState& state, MapPoint point, const Pack& pack) {
+    const Camera& camera = heading(state);
+    const ScreenPoint at = screen_from_map(camera, map_viewport(state), point);
+    const ScreenBox safe = safe_part(state);
     if (safe.contains(at)) {
         return;
     }
@@ -74,6 +83,36 @@ void reveal_place(AppState& state, PlaceId place, const Pack& pack) {
         const MapPointF& at = pack.places[static_cast<std::size_t>(place)];
         reveal(state, {at.x_m, at.y_m}, pack);
     }
+}
+
+/// Brings both ends of a link into sight, going out as far as that needs but never in.
+void reveal_link(AppState& state, const Cause& link, const Pack& pack) {
+    const PlaceId from = pack.atlas[link.because_of].place;
+    const PlaceId to = pack.atlas[link.event].place;
+    if (from == kNo<PlaceId> || to == kNo<PlaceId>) {
+        reveal_place(state, from == kNo<PlaceId> ? to : from, pack);
+        return;
+    }
+    const MapPointF a = pack.places[static_cast<std::size_t>(from)];
+    const MapPointF b = pack.places[static_cast<std::size_t>(to)];
+    const Viewport& screen = map_viewport(state);
+    const Camera& camera = heading(state);
+    const ScreenBox safe = safe_part(state);
+    if (safe.contains(screen_from_map(camera, screen, {a.x_m, a.y_m})) &&
+        safe.contains(screen_from_map(camera, screen, {b.x_m, b.y_m}))) {
+        return;
+    }
+    // `camera_for` fills its box: one as wide as the present view keeps the scale.
+    const MapPoint middle{(a.x_m + b.x_m) * 0.5, (a.y_m + b.y_m) * 0.5};
+    const double half_width = std::max(std::abs(a.x_m - b.x_m) * 0.5,
+                                       (safe.right_px - safe.left_px) * 0.5 * camera.m_per_px);
+    const double half_height = std::max(std::abs(a.y_m - b.y_m) * 0.5,
+                                        (safe.bottom_px - safe.top_px) * 0.5 * camera.m_per_px);
+    glide_to(state,
+             camera_for({middle.x_m - half_width, middle.y_m - half_height,
+                         middle.x_m + half_width, middle.y_m + half_height},
+                        screen, safe),
+             kLinkSecs, pack);
 }
 
 void close_panels(AppState& state) {
@@ -185,12 +224,8 @@ struct Change {
         if (const auto* place = std::get_if<PlaceId>(&c.selection)) {
             reveal_place(state, *place, pack);
         } else if (const auto* event = std::get_if<EventId>(&c.selection)) {
-            const Event& chosen = pack.atlas[*event];
-            if (state.day < chosen.when.first || chosen.when.last < state.day) {
-                state.playing = false;
-                state = with_day(std::move(state), pack.atlas, chosen.when.first);
-            }
-            reveal_place(state, chosen.place, pack);
+            stand_in(*event);
+            reveal_place(state, pack.atlas[*event].place, pack);
         } else if (const auto* spot = std::get_if<LandSpot>(&c.selection)) {
             reveal(state, spot->point, pack);
         } else if (const auto* feature = std::get_if<FeatureId>(&c.selection)) {
@@ -205,6 +240,9 @@ struct Change {
         }
     }
     void operator()(const ClearSelection&) { deselect(); }
+    void operator()(const AskWhy&) { walk(asked_why(state, pack.atlas)); }
+    void operator()(const AskWhatThen&) { walk(asked_what_then(state, pack.atlas)); }
+    void operator()(const AskForAnother&) { walk(asked_for_another(state, pack.atlas)); }
     void operator()(const Hover& c) {
         state.hovered_place = c.place;
         state.hovered_feature = c.feature;
@@ -239,6 +277,9 @@ struct Change {
                    state.help_open || state.problems_open || state.opening_open) {
             close_panels(state);
             state.search_text.clear();
+        } else if (state.draft && !state.draft->changed &&
+                   std::holds_alternative<NothingSelected>(state.selection)) {
+            state.draft.reset();
         } else if (state.comparison && std::holds_alternative<NothingSelected>(state.selection)) {
             (*this)(Compare{false});
         } else {
@@ -354,10 +395,11 @@ struct Change {
         state.lesson_minutes = std::clamp(c.minutes, 1.0, 600.0);
     }
 
-    // The session's and the app's own, and the story's (apply_in_story).
+    // The session's and the app's own, and the story's (apply_in_story, apply_to_draft).
     template <class T>
         requires is_any_of<T, Undo, Redo, GoBack, GoForward, ToggleFullScreen, ToggleAudienceWindow,
-                           OpenAtlas, CancelReading, GoToProblem,
+                           OpenAtlas, CancelReading, AllowHost, GoToProblem, EditStory, ChooseStep,
+                           CaptureStep, SetStepWords, MoveStep, DeleteStep, SaveStory, StorySaved,
                            Quit, StartPresenting, StopPresenting, NextStep, PreviousStep, GoToStep,
                            ToggleBlank, TogglePointer, PointAt, ReturnToPath, ToggleQuestion,
                            MarkGuess, ToggleHand, MoveHand, ToggleOverview, MoveInOverview,
@@ -387,6 +429,29 @@ private:
             }
         }
     }
+    /// Moves the day to one of the event's own unless it is one already.
+    void stand_in(EventId event) {
+        const DateValue& when = pack.atlas[event].when;
+        if (state.day < when.first || when.last < state.day) {
+            state.playing = false;
+            state = with_day(std::move(state), pack.atlas, when.first);
+        }
+    }
+    void walk(const std::optional<BecauseStep>& step) {
+        if (!step) {
+            return;
+        }
+        close_panels(state);
+        state.announced.reset();
+        state.selection = step->event;
+        state.link_walked = step->link;
+        stand_in(step->event);
+        if (step->link) {
+            reveal_link(state, pack.atlas.causes[*step->link], pack);
+        } else {
+            reveal_place(state, pack.atlas[step->event].place, pack);
+        }
+    }
     void deselect() {
         state.selection = NothingSelected{};
         glide_to(state, heading(state), 0.3, pack);  // The card's room is map again.
@@ -405,21 +470,25 @@ bool is_undoable(const Command& command) {
             return is_any_of<std::decay_t<decltype(c)>, Tick, Hover, Resize, OpenSearch,
                              SetSearchText, TypeDate, Notify, CloseNotice, PointAtChange, TakeHand,
                              Undo, Redo, ToggleFullScreen, ToggleAudienceWindow, StartPresenting,
-                             OpenAtlas, CancelReading, GoToProblem, Quit>;
+                             OpenAtlas, CancelReading, AllowHost, GoToProblem, SaveStory, StorySaved,
+                             Quit>;
         },
         command);
 }
 
-/// Notches of a wheel come in crowds: one after another they are one step of undo.
-bool is_wheel(const Command& command) {
-    return std::holds_alternative<ZoomTime>(command) || std::holds_alternative<ZoomAbout>(command);
+/// Notches of a wheel and letters come in crowds: one after another they are one step of undo.
+bool comes_in_crowds(const Command& command) {
+    return std::holds_alternative<ZoomTime>(command) ||
+           std::holds_alternative<ZoomAbout>(command) ||
+           std::holds_alternative<SetStepWords>(command);
 }
 
 /// Commands that go to another view, which Back should return from.
 bool is_jump(const Command& command) {
     return std::visit(
         [](const auto& c) {
-            return is_any_of<std::decay_t<decltype(c)>, Select, NextEvent, PreviousEvent, FirstDay,
+            return is_any_of<std::decay_t<decltype(c)>, Select, AskWhy, AskWhatThen,
+                             AskForAnother, ChooseStep, NextEvent, PreviousEvent, FirstDay,
                              LastDay, GoHome, ShowBox>;
         },
         command);
@@ -460,7 +529,8 @@ AppState apply(const AppState& state, const Command& command, const Pack& pack) 
     if (on_then) {
         change_hands();
     }
-    if (!apply_in_story(change.state, command, pack)) {
+    if (!apply_in_story(change.state, command, pack) &&
+        !apply_to_draft(change.state, command, pack)) {
         std::visit(change, command);
         keep_story(state, change.state, command, pack);
     }
@@ -541,7 +611,7 @@ void Session::perform(const Command& command) {
     }
 
     const Phase phase = phase_of(command);
-    const bool turns_on = is_wheel(command) && command.index() == last_undoable_;
+    const bool turns_on = comes_in_crowds(command) && command.index() == last_undoable_;
     const bool continues =
         turns_on || (in_gesture_ && (phase == Phase::Continue || phase == Phase::End));
     if (is_undoable(command) && !continues) {

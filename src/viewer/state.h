@@ -10,6 +10,7 @@
 #include "map/camera.h"
 #include "map/theme.h"
 #include "pack/pack.h"
+#include "viewer/story_draft.h"
 
 namespace nandu {
 
@@ -158,6 +159,7 @@ struct AppState : Settings {
 
     // Choice and panels; at most one of menu, layers, help is open.
     Selection selection;
+    std::optional<std::size_t> link_walked;  ///< In Atlas::causes: how the selection was reached.
     std::optional<PlaceId> hovered_place;
     std::optional<FeatureId> hovered_feature;
     std::optional<EventId> announced;      ///< The caption on the map after a jump to an event.
@@ -170,6 +172,8 @@ struct AppState : Settings {
     std::string date_text;
     bool first_hint = true;                ///< "Drag to move the court", until the first scrub.
     LocalizedText notice;                  ///< Something to know, in a quiet strip; empty: nothing.
+
+    std::shared_ptr<const StoryDraft> draft;  ///< While the panel of the story is open; else null.
 
     std::optional<Presentation> presentation;
 

@@ -437,7 +437,10 @@ bool is_of_desk(const Command& command) {
 
 /// What a covered step does not do: it could show a day beyond the question, or name the answer.
 bool would_tell(const Command& command) {
-    return std::holds_alternative<Select>(command) || std::holds_alternative<OpenSearch>(command) ||
+    return std::holds_alternative<Select>(command) || std::holds_alternative<AskWhy>(command) ||
+           std::holds_alternative<AskWhatThen>(command) ||
+           std::holds_alternative<AskForAnother>(command) ||
+           std::holds_alternative<OpenSearch>(command) ||
            std::holds_alternative<SetSearchText>(command) ||
            std::holds_alternative<Hover>(command) || std::holds_alternative<TypeDate>(command) ||
            std::holds_alternative<NextEvent>(command) ||

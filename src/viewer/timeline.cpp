@@ -511,8 +511,13 @@ private:
         }
     }
 
+    Day month_after(Day begin) const {
+        const CivilDate date = civil_from_day(begin, in_.atlas.manifest.calendar);
+        return date.month == 12 ? first_of(date.year + 1, 1) : first_of(date.year, date.month + 1);
+    }
+
     Day first_of(int year, int month) const {
-        return day_from_civil({year, month, 1}, CivilCalendar::Julian);
+        return day_from_civil({year, month, 1}, in_.atlas.manifest.calendar);
     }
 
     void ruler() {
@@ -533,9 +538,9 @@ private:
         const double top = out_.ruler.top_px;
         const double bottom = out_.ruler.bottom_px;
         const CivilDate first =
-            civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, CivilCalendar::Julian);
+            civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, in_.atlas.manifest.calendar);
         const CivilDate last =
-            civil_from_day(Day{static_cast<std::int32_t>(in_.view.until)}, CivilCalendar::Julian);
+            civil_from_day(Day{static_cast<std::int32_t>(in_.view.until)}, in_.atlas.manifest.calendar);
         const double year_px = day_px() * kMeanYear;
         const auto width_for = [&](bool brief) {
             return width_of(Face::UiBold, kRulerText, year_word(first.year, in_.language, brief)) +
@@ -585,31 +590,31 @@ private:
         const double bottom = ruler_row_bottom();
         const double middle = (top + bottom) / 2;
         CivilDate date =
-            civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, CivilCalendar::Julian);
+            civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, in_.atlas.manifest.calendar);
         bool first = true;
         // All names long or all short: a row of both looks like a mistake.
         const bool long_names =
-            width_of(Face::Ui, kRulerText, month_forms(first_of(1127, 9), in_.language, false)[0]) +
+            width_of(Face::Ui, kRulerText, month_forms(first_of(1127, 9), in_.atlas.manifest.calendar, in_.language, false)[0]) +
                 9.0 * s_ <=
             day_px() * 28.0;
         for (Day begin = first_of(date.year, date.month); begin.jdn < in_.view.until;
-             begin = plus_months(begin, 1)) {
-            date = civil_from_day(begin, CivilCalendar::Julian);
+             begin = month_after(begin)) {
+            date = civil_from_day(begin, in_.atlas.manifest.calendar);
             const double at = x(begin);
-            const double next = x(plus_months(begin, 1));
+            const double next = x(month_after(begin));
             rule(at, top + (date.month == 1 ? 0 : 5) * s_, bottom, true);
             const double left = std::max(at, out_.left_px);
             const double right = std::min(next, out_.right_px);
             const bool year_begins = date.month == 1;
             Forms forms;
             if (year_begins || first || days_shown_) {
-                forms = month_forms(begin, in_.language, true);
+                forms = month_forms(begin, in_.atlas.manifest.calendar, in_.language, true);
                 if (!year_begins) {
                     forms.pop_back();  // The bare year would be wrong away from January.
                 }
             }
             if (!year_begins || first) {
-                Forms bare = month_forms(begin, in_.language, false);
+                Forms bare = month_forms(begin, in_.atlas.manifest.calendar, in_.language, false);
                 forms.push_back(long_names ? bare.front() : bare.back());
             }
             if (fitting(forms, year_begins ? Face::UiBold : Face::Ui, kRulerText, left, right,
@@ -626,7 +631,7 @@ private:
         const int step = px >= 19.0 ? 1 : px >= 12.0 ? 2 : 5;
         for (Day day{static_cast<std::int32_t>(std::floor(in_.view.from))};
              day.jdn < in_.view.until; day = day + 1) {
-            const CivilDate date = civil_from_day(day, CivilCalendar::Julian);
+            const CivilDate date = civil_from_day(day, in_.atlas.manifest.calendar);
             const double at = x(day);
             if (date.day > 1) {
                 rule(at, top - 4 * s_, top + 1 * s_, false);
@@ -963,7 +968,33 @@ private:
                 }
             }
         }
+        arcs();
         titles(lane);
+    }
+
+    void arcs() {
+        if (!in_.selected) {
+            return;
+        }
+        const auto noon = [this](EventId id) { return x(in_.atlas[id].when.first.jdn + 0.5); };
+        for (const Cause& cause : in_.atlas.causes) {
+            if ((cause.event != *in_.selected && cause.because_of != *in_.selected) ||
+                cause.event == kNo<EventId> || cause.because_of == kNo<EventId>) {
+                continue;
+            }
+            CauseArc arc;
+            arc.cause_px = noon(cause.because_of);
+            arc.effect_px = noon(cause.event);
+            if (!shown(std::min(arc.cause_px, arc.effect_px),
+                       std::max(arc.cause_px, arc.effect_px))) {
+                continue;
+            }
+            arc.base_px = out_.base_px - 3.0 * s_;
+            const double length = std::abs(arc.effect_px - arc.cause_px);
+            arc.top_px = arc.base_px - std::clamp(0.22 * length, 9.0 * s_, 34.0 * s_);
+            arc.strength = cause.strength;
+            out_.arcs.push_back(arc);
+        }
     }
 
     void event_tick(EventId id, const Event& event) {

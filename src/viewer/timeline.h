@@ -103,6 +103,13 @@ struct EventTick {
     bool selected = false;
 };
 
+/// What led to what: an arc between two events' ticks. Its ends may lie out of sight.
+struct CauseArc {
+    double cause_px = 0.0, effect_px = 0.0;
+    double base_px = 0.0, top_px = 0.0;
+    CauseStrength strength = CauseStrength::Direct;
+};
+
 /// The court on the road: a dotted line.
 struct RoadDots {
     double left_px = 0.0, right_px = 0.0, y_px = 0.0;
@@ -137,6 +144,7 @@ struct TimelineLayout {
     std::vector<TimelineBar> bars;        ///< In painter's order.
     std::vector<RoadDots> roads;
     std::vector<EventTick> ticks;      ///< By importance, the weightiest last.
+    std::vector<CauseArc> arcs;        ///< Of the selected event.
     std::vector<ScreenPoint> density;  ///< Upper edge of the events' density, left to right.
     std::vector<TimelineLabel> labels;
     std::optional<ScreenBox> overview;  ///< The whole story, as wide as the lanes.

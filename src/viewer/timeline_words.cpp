@@ -85,22 +85,22 @@ std::string year_word(int year, Language language, bool brief) {
     return year > 0 ? std::to_string(year) : std::to_string(1 - year) + " BC";
 }
 
-Forms month_forms(Day first, Language language, bool with_year) {
-    const CivilDate date = civil_from_day(first, CivilCalendar::Julian);
+Forms month_forms(Day first, CivilCalendar calendar, Language language, bool with_year) {
+    const CivilDate date = civil_from_day(first, calendar);
     if (in_chinese(language)) {
         const std::string month = std::to_string(date.month) + "月";
         const std::string year = year_word(date.year, language);
         return with_year ? Forms{year + month, year} : Forms{month};
     }
     // "1 January 1127" and "1 Jan 1127": the month is the second word.
-    const Day day_one = day_from_civil({date.year, date.month, 1}, CivilCalendar::Julian);
+    const Day day_one = day_from_civil({date.year, date.month, 1}, calendar);
     const auto second_word = [](const std::string& text) {
         const std::size_t begin = text.find(' ') + 1;
         return text.substr(begin, text.find(' ', begin) - begin);
     };
-    const std::string full = second_word(write_civil(day_one, CivilCalendar::Julian, language));
+    const std::string full = second_word(write_civil(day_one, calendar, language));
     const std::string brief =
-        second_word(write_civil_short(day_one, CivilCalendar::Julian, language));
+        second_word(write_civil_short(day_one, calendar, language));
     const std::string year = year_word(date.year, language);
     return tidy(with_year ? Forms{full + " " + year, brief + " " + year, year}
                           : Forms{full, brief});

@@ -23,7 +23,7 @@ std::string year_word(int year, Language language, bool brief = false);
 
 /// Of the month that begins on `first`: "January 1127", "Jan 1127", "January", "Jan".
 /// With `with_year` only the forms that name the year.
-Forms month_forms(Day first, Language language, bool with_year);
+Forms month_forms(Day first, CivilCalendar calendar, Language language, bool with_year);
 
 /// "建炎三年閏八月", "閏八月", "閏八". `era` may be null.
 Forms lunar_month_forms(const LunarMonth& month, const Era* era, Language language);

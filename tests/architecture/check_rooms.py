@@ -34,6 +34,8 @@ owners = {
     "Dear ImGui": (r"^(imgui|backends/imgui)", {"ui"}),
     "SDL2": (r"^(SDL2/|SDL)", {"ui", "app"}),
     "stb": (r"^stb", {"export"}),
+    "Cairo": (r"^(cairo|fontconfig/)", {"export"}),
+    "HarfBuzz": (r"^hb", {"export"}),
     "cereal": (r"^cereal/", {"pack"}),
     "xxHash": (r"^xxhash", {"pack"}),
     "CLI11": (r"^CLI/", {"app"}),

@@ -94,10 +94,50 @@ expect "a film of no day" 2 'month from 01' -- "$nandu" film --from 1127-13 -o "
 expect "two lengths of story" 2 'steps bring' -- "$nandu" film --steps --to 1130-01-01 -o "$work/x.mp4"
 expect "a film without ffmpeg" 1 'apt install ffmpeg' -- env PATH=/nowhere "$nandu" film -o "$work/x.mp4"
 expect "a page in no language" 2 'zh-Hant' -- "$nandu" export --lang klingon -o "$work/x.html"
+expect "export to no format" 2 'gpkg' -- "$nandu" export --to shapefile -o "$work/x.shp"
+for format in gpkg geojson kml czml lpf; do
+  expect "export to $format" 0 "war.$format" -- \
+    "$nandu" export "$root/tests/data/tiny-war" --to "$format" -o "$work/war.$format"
+done
+expect "a folder of GeoJSON is never written into" 1 'a new folder' -- \
+  "$nandu" export "$root/tests/data/tiny-war" --to geojson -o "$work/war.geojson"
+expect "an exported GeoPackage opens" 0 'no errors' -- "$nandu" check "$work/war.gpkg"
+expect "an exported folder opens" 0 'no errors' -- "$nandu" check "$work/war.geojson"
+expect "CZML and Linked Places are JSON with times" 0 '^good$' -- python3 -c '
+import json, sys
+czml, places = (json.load(open(f"{sys.argv[1]}/war.{kind}")) for kind in ("czml", "lpf"))
+spans = [a for packet in czml for a in
+         ([packet["availability"]] if isinstance(packet.get("availability"), str)
+          else packet.get("availability", []))]
+assert czml[0]["id"] == "document" and spans
+assert all(a < b for a, b in (span.split("/") for span in spans))
+assert places["type"] == "FeatureCollection" and all(f["names"] for f in places["features"])
+print("good")' "$work"
+expect "nothing half-written" 1 'no folder' -- \
+  "$nandu" export "$root/tests/data/tiny-war" --to gpkg -o "$work/none/war.gpkg"
 expect "a page" 0 'lesson.html' -- "$nandu" export "$root/tests/data/tiny-war" -o "$work/lesson.html"
 expect "a page without a network" 0 'data:image/webp' -- cat "$work/lesson.html"
 expect "no word left out" 1 '^$' -- grep -oE '\{\{[a-z_]+\}\}|lesson\.[a-z_]+' "$work/lesson.html"
 expect "nothing half-made is left" 1 '^$' -- grep -E '^x\.|\.part' <(ls "$work")
+expect "a sheet on no paper" 2 'a1, a2' -- "$nandu" render --paper a9 -o "$work/x.pdf"
+expect "a sheet of two shapes" 2 'one of the two' -- "$nandu" render --portrait --landscape -o "$work/x.pdf"
+expect "a sheet of no kind" 2 'ends in .pdf' -- "$nandu" render --paper a4 -o "$work/x.doc"
+expect "a sheet as vectors" 0 'sheet.svg' -- "$nandu" render --date 1130-02-20 --lang zh-Hant --grey -o "$work/sheet.svg"
+expect "the sheet's words" 0 '建炎四年正月十一日甲寅<' -- cat "$work/sheet.svg"
+expect "a sheet without colours" 1 '^$' -- grep -oE '(fill|stroke)="#(00|ff)?[0-9a-f]{2}(00|ff)"' <(sed 's/#\(..\)\1\1"/grey"/g' "$work/sheet.svg")
+expect "steps that are none" 2 'numbers from 1 to 20' -- "$nandu" handout --steps 3-99 -o "$work/x.pdf"
+expect "a handout" 0 'h.pdf' -- "$nandu" handout --steps 6,8 -o "$work/h.pdf"
+if command -v pdftotext >/dev/null; then
+  pdftotext -layout -l 2 "$work/h.pdf" "$work/asked.txt"
+  pdftotext -layout -f 3 "$work/h.pdf" "$work/answers.txt"
+  expect "a step on paper" 0 'Fifteen months at Yangzhou' -- cat "$work/asked.txt"
+  expect "a question on paper" 0 'In which city will he stop' -- cat "$work/asked.txt"
+  expect "no answer beside it" 1 '^$' -- grep -E 'Hángzhōu|Hangzhou|5 March 1129' "$work/asked.txt"
+  expect "the answer behind" 0 '5 March 1129: Hangzhou' -- cat "$work/answers.txt"
+  expect "fonts that travel along" 1 '^$' -- grep -E ' no +(yes|no) +(yes|no) +[0-9]' <(pdffonts "$work/h.pdf")
+else
+  echo "SKIPPED: pdftotext (poppler-utils) is missing, so the handout is not read"
+fi
 if command -v chromium >/dev/null && node -e 'require("puppeteer-core"), require("axe-core")' 2>/dev/null; then
   expect "the page in a browser" 0 ' 0 faults' -- node "$root/tests/html/lesson_check.cjs" "$work/lesson.html"
 else

@@ -311,6 +311,37 @@ TEST_F(LessonInWindows, OneWindowIsTheClasssAndLeaksNothing) {
     EXPECT_FALSE(story().off_path);
 }
 
+TEST_F(LessonInWindows, WhyLeavesThePathAndOneKeyReturns) {
+    start();
+    view_->perform(GoToStep{2});  // On the first day nothing has led to anything yet.
+    frames(2);
+    press(SDLK_y);
+    ASSERT_TRUE(std::holds_alternative<EventId>(state().selection));
+    EXPECT_TRUE(story().off_path);
+    keep("because_first", class_pixels());
+    press(SDLK_t);
+    frames(2);
+    keep("because_then", class_pixels());
+    press(SDLK_r);
+    EXPECT_FALSE(story().off_path);
+    EXPECT_TRUE(std::holds_alternative<NothingSelected>(state().selection));
+    // A step that covers the future tells nothing.
+    int asking = 0;
+    while (pack_->atlas.steps[static_cast<std::size_t>(asking)].reveal.empty()) {
+        ++asking;
+    }
+    view_->perform(GoToStep{asking});
+    frames(2);
+    const Day day = state().day;
+    for (const int key : {SDLK_y, SDLK_t}) {
+        press(key);
+    }
+    press(SDLK_UP, true);
+    press(SDLK_DOWN, true);
+    EXPECT_TRUE(std::holds_alternative<NothingSelected>(state().selection));
+    EXPECT_EQ(state().day, day);
+}
+
 TEST_F(LessonInWindows, IdleLessonDrawsNothingAnew) {
     start();
     wait_for_thumbnails();

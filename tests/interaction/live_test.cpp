@@ -9,6 +9,7 @@
 #include <iostream>
 #include <thread>
 
+#include "app/own_story.h"
 #include "hands.h"
 
 namespace nandu {
@@ -177,6 +178,63 @@ TEST_F(Live, ReadingCanBeCancelled) {
     ASSERT_TRUE(soon([this] { return !view_->news().reading; }));
     EXPECT_EQ(view_->pack().atlas.manifest.key, "jin-song");
     EXPECT_TRUE(view_->news().problems.empty());
+}
+
+TEST_F(Live, AStepIsCapturedEditedOrderedAndSavedToThePlainTable) {
+    write("steps.csv",
+          "id,title,when,lon,lat,width_km,show,my notes\n"
+          "one,One,-0051-09,4.5,47.5,500,alesia,\"keep, this\",,\n");
+    ASSERT_TRUE(open_gaul());
+    press(SDLK_e, true);
+    ASSERT_TRUE(state().draft);
+    click("story/capture");
+    ASSERT_EQ(state().draft->steps.size(), 2U);
+    click("story/title");
+    type("Made, by hand");
+    EXPECT_EQ(state().draft->steps[1].title.en, "Made, by hand");
+    press(SDLK_UP, false, false, true);
+    EXPECT_EQ(state().draft->chosen, 0) << "Alt+Up moves the step";
+    press(SDLK_ESCAPE);
+    ASSERT_TRUE(state().draft) << "Esc throws no work away";
+    press(SDLK_s, true);
+    EXPECT_FALSE(state().draft->changed);
+    ASSERT_TRUE(soon([this] { return view_->pack().atlas.steps.size() == 2; }));
+    EXPECT_EQ(view_->pack().atlas.steps[0].title.en, "Made, by hand");
+    EXPECT_EQ(view_->pack().atlas.steps[1].key, "one");
+    ASSERT_TRUE(state().draft) << "the panel stays open";
+    EXPECT_EQ(state().draft->origins, (std::vector<int>{0, 1}));
+    std::ifstream file(folder_ / "gaul" / "steps.csv");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_NE(text.find("one,One,-0051-09,4.5,47.5,500,alesia,\"keep, this\",,\n"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("\"Made, by hand\""), std::string::npos) << text;
+}
+
+TEST_F(Live, TheBuiltInStoryIsChangedInTheUsersOwnCopy) {
+    ASSERT_TRUE(view_->news().name.empty());
+    const std::size_t before = pack_->atlas.steps.size();
+    press(SDLK_e, true);
+    view_->perform(ChooseStep{0});
+    frames(2);
+    view_->perform(DeleteStep{});
+    press(SDLK_s, true);
+    EXPECT_EQ(view_->pack().atlas.steps.size(), before - 1);
+    ASSERT_TRUE(state().draft);
+    EXPECT_FALSE(state().draft->changed);
+    Problems problems;
+    const auto again = with_own_story(pack_, *paths_, problems);
+    EXPECT_TRUE(problems.empty()) << sentence(problems.front());
+    ASSERT_EQ(again->atlas.steps.size(), before - 1);
+    for (std::size_t i = 0; i + 1 < before; ++i) {
+        const Step& kept = again->atlas.steps[i];
+        const Step& was = pack_->atlas.steps[i + 1];
+        EXPECT_EQ(kept.key, was.key);
+        EXPECT_EQ(kept.text.hant, was.text.hant);
+        EXPECT_EQ(kept.when, was.when);
+        EXPECT_EQ(kept.reveal, was.reveal);
+        EXPECT_EQ(kept.sources, was.sources);
+    }
 }
 
 }  // namespace

@@ -259,6 +259,31 @@ TEST_F(Panels, AnEventOnACardLeadsToItsDay) {
     EXPECT_TRUE(state().camera == camera) << "the wheel scrolled the card, not the map";
 }
 
+TEST_F(Panels, WhyAndWhatThenWalkFromEventToEvent) {
+    view_->perform(SetReducedMotion{true});
+    const EventId fall = find_event(pack_->atlas, "ev-kaifeng-falls");
+    ASSERT_NE(fall, kNo<EventId>);
+    view_->perform(Select{fall});
+    frames(3);
+    const Day day = state().day;
+    click("card/why");
+    const auto* cause = std::get_if<EventId>(&state().selection);
+    ASSERT_NE(cause, nullptr);
+    EXPECT_NE(*cause, fall);
+    EXPECT_LT(state().day, day);
+    const auto& signs = view_->stage().overlay().signs;
+    EXPECT_TRUE(std::any_of(signs.begin(), signs.end(), [](Sign sign) {
+        return sign == Sign::CauseDirect || sign == Sign::CauseContributing;
+    })) << "an arrow is drawn";
+    press(SDLK_DOWN, true);
+    EXPECT_EQ(state().selection, Selection(fall)) << "back by the key";
+    EXPECT_EQ(state().day, day);
+    press(SDLK_UP, true);
+    EXPECT_NE(state().selection, Selection(fall));
+    press(SDLK_z, true);
+    EXPECT_EQ(state().selection, Selection(fall)) << "undone";
+}
+
 TEST_F(Panels, FoldingTheLegendIsRemembered) {
     ASSERT_TRUE(state().legend_open);
     click("legend/fold");

@@ -38,7 +38,7 @@ TEST(Tessellator, LeavesHolesOpenAndMendsRingsThatCross) {
 }
 
 /// Two points, a line and a round area of 60 corners, about a middle.
-FeatureTable sketch() {
+FeatureTable few_features() {
     FeatureTable table;
     table.layers.resize(1);
     table.layers[0].key = "sketch";
@@ -78,7 +78,7 @@ TEST(BakeFeatures, PointsThenLinesThenAreasAndWhatLiesOutsideIsCounted) {
     const auto projector = Projector::create("+proj=lcc +lat_1=28 +lat_2=42 +lat_0=35 +lon_0=114 +units=m");
     ASSERT_TRUE(projector);
     std::size_t left_out = 0;
-    const Features f = bake_features(*projector, {100, 20, 130, 50}, sketch(), 3000.0,
+    const Features f = bake_features(*projector, {100, 20, 130, 50}, few_features(), 3000.0,
                                      [](int, int) { return true; }, &left_out);
     EXPECT_EQ(f.points, 1U);
     EXPECT_EQ(f.lines, 1U);
@@ -102,7 +102,7 @@ TEST(BakeFeatures, PointsThenLinesThenAreasAndWhatLiesOutsideIsCounted) {
 
 TEST(BakeFeatures, CanBeStopped) {
     const auto projector = Projector::create("+proj=lcc +lat_1=28 +lat_2=42 +lat_0=35 +lon_0=114 +units=m");
-    const Features f = bake_features(*projector, {100, 20, 130, 50}, sketch(), 3000.0,
+    const Features f = bake_features(*projector, {100, 20, 130, 50}, few_features(), 3000.0,
                                      [](int, int) { return false; });
     EXPECT_TRUE(f.empty());
 }

@@ -77,16 +77,9 @@ TEST(Strings, EveryKeyInTheCodeIsInTheTable) {
             const std::string code = std::regex_replace(text_of(entry.path()), include, "");
             for (std::sregex_iterator it(code.begin(), code.end(), literal), end; it != end; ++it) {
                 const std::string key = (*it)[1];
-                const bool file = key.find(".csv") != std::string::npos ||
-                                  key.find(".png") != std::string::npos ||
-                                  key.find(".toml") != std::string::npos ||
-                                  key.find(".so") != std::string::npos ||
-                                  key.find(".mp4") != std::string::npos ||
-                                  key.find(".json") != std::string::npos ||
-                                  key.find(".html") != std::string::npos ||
-                                  key.find(".gpkg") != std::string::npos ||
-                                  key.find(".pack") != std::string::npos ||
-                                  key.find(".nandu") != std::string::npos;
+                static const std::regex ending(
+                    "\\.(csv|png|toml|so|mp4|json|html|gpkg|pack|nandu|pdf|svg|kml|czml|geojson)");
+                const bool file = std::regex_search(key, ending);
                 if (file || !seen.insert(key).second) {
                     continue;
                 }

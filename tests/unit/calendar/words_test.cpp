@@ -378,5 +378,21 @@ TEST(Properties, CivilWordsComeBack) {
     }
 }
 
+TEST(WriteDateValue, InAStoryOfTheGregorianCalendarOnlyJulianDatesAreMarked) {
+    constexpr CivilCalendar kOwn = CivilCalendar::Gregorian;
+    const CalendarTables tables;
+    for (const char* text : {"24 June 1812", "June 1812", "1812", "7 September 1812"}) {
+        const auto value = read_date(text, tables, kOwn);
+        ASSERT_TRUE(value) << text;
+        EXPECT_EQ(write_date_value(*value, Language::En, kOwn), text);
+    }
+    EXPECT_EQ(read_date("24 June 1812", tables, kOwn)->first,
+              read_date("12 June 1812", tables)->first);
+    EXPECT_EQ(write_date_value(*read_date("J:1812-06", tables, kOwn), Language::En, kOwn),
+              "June 1812 (Julian)");
+    EXPECT_EQ(write_date_value(*read_date("1812-06-24/1812-06-30", tables, kOwn), Language::En, kOwn),
+              "24–30 June 1812");
+}
+
 }  // namespace
 }  // namespace nandu

@@ -53,7 +53,7 @@ std::string collection(const std::string& features) {
 constexpr const char* kSquare =
     R"({"type":"Polygon","coordinates":[[[10,40],[11,40],[11,41],[10,41],[10,40]]]})";
 
-std::string iso(Day day) {
+std::string iso_day(Day day) {
     return write_iso(day, CivilCalendar::Gregorian);
 }
 
@@ -70,17 +70,17 @@ TEST_F(FeatureFile, AreasAndLinesAreShownFromTheirBeginToTheirEnd) {
     ASSERT_EQ(table.rows.size(), 4U);
     EXPECT_EQ(table.rows[0].kind, Kind::Area);
     EXPECT_EQ(positions_of(table, table.rows[0]).size(), 4U) << "closed without a repeated point";
-    EXPECT_EQ(iso(table.rows[0].from), "1900-01-01");
-    EXPECT_EQ(iso(table.rows[0].until), "1910-02-03");
+    EXPECT_EQ(iso_day(table.rows[0].from), "1900-01-01");
+    EXPECT_EQ(iso_day(table.rows[0].until), "1910-02-03");
     EXPECT_EQ(table.rows[1].kind, Kind::Line);
-    EXPECT_EQ(iso(table.rows[1].until), "1906-01-01");
+    EXPECT_EQ(iso_day(table.rows[1].until), "1906-01-01");
     EXPECT_EQ(table.rows[2].from, kDistantPast);
-    EXPECT_EQ(iso(table.rows[3].until), "1905-01-01") << "what begins and ends in 1904 lasts it";
+    EXPECT_EQ(iso_day(table.rows[3].until), "1905-01-01") << "what begins and ends in 1904 lasts it";
     EXPECT_EQ(cells_of(table, table.rows[1])[0], "B");
     EXPECT_EQ(table.layers[0].fields[static_cast<std::size_t>(table.layers[0].name_field)], "name");
     EXPECT_EQ(table.layers[0].fields[static_cast<std::size_t>(table.layers[0].category_field)],
               "kind");
-    EXPECT_EQ(iso(it.atlas.manifest.span.from), "1900-01-01");
+    EXPECT_EQ(iso_day(it.atlas.manifest.span.from), "1900-01-01");
     EXPECT_LT(it.atlas.manifest.home.west_deg, 10.0);
     EXPECT_GT(it.atlas.manifest.home.east_deg, 12.0);
 }

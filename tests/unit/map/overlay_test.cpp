@@ -21,7 +21,7 @@ protected:
         scene_ = scene_at(pack_.atlas, day);
         const auto holders = holders_.at(day);
         return overlay_for({pack_, scene_, holders.get(), camera_, window_, 1.0, ThemeKind::Light,
-                            language, false, true, true, true, true, {}, {}, covered_,
+                            language, false, true, true, true, true, {}, {}, event_, covered_,
                             measure_, strings_});
     }
     static std::vector<std::string> texts(const Overlay& overlay) {
@@ -44,9 +44,33 @@ protected:
     Camera camera_{{0, 0}, 2000.0};
     Viewport window_{1000, 1000, 1.0};
     std::vector<ScreenBox> covered_;
+    std::optional<EventId> event_;
     MeasureText measure_ = fake_measure;
     Strings strings_ = *Strings::from_csv("key,en,hant,hans\nmap.court_here,here,在此,在此\n");
 };
+
+TEST_F(OverlayOfSmallWar, AnArrowRunsFromTheCauseToTheEffectAndTheLegendSaysWhichKind) {
+    pack_.atlas.causes.push_back({EventId{1}, EventId{0}, CauseStrength::Contributing, {}, {}});
+    const auto count = [](const Overlay& overlay, Sign sign) {
+        return std::count(overlay.signs.begin(), overlay.signs.end(), sign);
+    };
+    EXPECT_EQ(count(on(julian(1000, 3, 10)), Sign::CauseContributing), 0);
+    event_ = EventId{0};
+    const Overlay overlay = on(julian(1000, 3, 10));
+    EXPECT_EQ(count(overlay, Sign::CauseContributing), 1);
+    EXPECT_EQ(count(overlay, Sign::CauseDirect), 0);
+    // Alder and cedar lie 500 pixels apart, one above the other; the line keeps clear of both.
+    const auto stroke = std::find_if(overlay.list->begin(), overlay.list->end(), [](const auto& i) {
+        const auto* line = std::get_if<Stroke>(&i);
+        return line != nullptr && line->colour == theme(ThemeKind::Light).link;
+    });
+    ASSERT_NE(stroke, overlay.list->end());
+    const auto& points = std::get<Stroke>(*stroke).points;
+    EXPECT_LT(points.front().y_px, points.back().y_px);
+    EXPECT_GT(points.front().y_px - 250.0, 8.0);
+    EXPECT_GT(750.0 - points.back().y_px, 8.0);
+    EXPECT_GT(std::get<Stroke>(*stroke).dash_on_px, 0.0F);
+}
 
 TEST_F(OverlayOfSmallWar, SealTellsWhetherTheCourtIsInItsCapital) {
     EXPECT_TRUE(shows(on(julian(1000, 3, 1)), "C"));
