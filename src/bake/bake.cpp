@@ -75,12 +75,14 @@ Apartness apartness(const Atlas& atlas) {
         }
     }
     return [holders = std::move(holders)](std::uint16_t seat, std::uint16_t other) {
+        // Land beyond the reach of every seat is nobody's.
+        const auto holder = [&holders](std::uint16_t of, std::size_t k) {
+            const std::size_t at = of * std::size_t{kSamples} + k;
+            return at < holders.size() ? holders[at] : kNo<PolityId>;
+        };
         int days = 0;
         for (std::size_t k = 0; k < kSamples; ++k) {
-            days += holders[seat * std::size_t{kSamples} + k] !=
-                            holders[other * std::size_t{kSamples} + k]
-                        ? 1
-                        : 0;
+            days += holder(seat, k) != holder(other, k) ? 1 : 0;
         }
         return static_cast<double>(days);
     };
@@ -211,10 +213,10 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
         const Terrain terrain =
             terrain_of(grid_over(pack.extent, territory_squares(seats.size())),
                        terrain_sources(*projector, pack.projection.lonlat, layers, pack.basemap));
-        pack.territory = draw_cells(geometry, terrain.grid,
-                                    nearest_seats(terrain, seats,
-                                                  reach_of_cells(atlas.seats, seats)),
-                                    seats, terrain.barriers, apartness(atlas), report_cells);
+        pack.territory =
+            draw_cells(geometry, terrain.grid,
+                       nearest_seats(terrain, seats, reach_of_cells(atlas.seats, seats)), seats,
+                       terrain.barriers, apartness(atlas), report_cells);
         if (cancelled) {
             return Failed(Problems{});
         }
@@ -223,12 +225,12 @@ ResultOrProblems<Pack> bake(Atlas atlas, CalendarTables calendars, const Layers&
     // About what a window of 1280 x 720 shows of it at first.
     const double home_m_per_px = std::max((pack.home.east_m - pack.home.west_m) / 1280.0,
                                           (pack.home.north_m - pack.home.south_m) / 720.0);
-    pack.features = bake_features(
-        *projector, pack.projection.lonlat, layers.features, home_m_per_px,
-        [&](int done, int total) {
-            cancelled = cancelled || !report({"Cutting areas", done, total});
-            return !cancelled;
-        });
+    pack.features =
+        bake_features(*projector, pack.projection.lonlat, layers.features, home_m_per_px,
+                      [&](int done, int total) {
+                          cancelled = cancelled || !report({"Cutting areas", done, total});
+                          return !cancelled;
+                      });
     if (cancelled) {
         return Failed(Problems{});
     }

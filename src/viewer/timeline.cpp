@@ -438,7 +438,9 @@ private:
         out_.ruler = {out_.left_px, y, out_.right_px, y + (h.ruler + h.days_row) * s_};
         days_row_px_ = h.days_row * s_;
         add_lane(TimelineLaneKind::Ruler, y, h.ruler + h.days_row,
-                 folded ? std::string() : word("timeline.ruler"));
+                 folded                                       ? std::string()
+                 : manifest.calendar == CivilCalendar::Julian ? word("dock.julian")
+                                                              : word("dock.gregorian_own"));
         if (h.lunar > 0) {
             const std::string name = manifest.protagonist == kNo<PolityId>
                                          ? std::string()
@@ -537,10 +539,10 @@ private:
     void ruler_of_years(bool with_months) {
         const double top = out_.ruler.top_px;
         const double bottom = out_.ruler.bottom_px;
-        const CivilDate first =
-            civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, in_.atlas.manifest.calendar);
-        const CivilDate last =
-            civil_from_day(Day{static_cast<std::int32_t>(in_.view.until)}, in_.atlas.manifest.calendar);
+        const CivilDate first = civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)},
+                                               in_.atlas.manifest.calendar);
+        const CivilDate last = civil_from_day(Day{static_cast<std::int32_t>(in_.view.until)},
+                                              in_.atlas.manifest.calendar);
         const double year_px = day_px() * kMeanYear;
         const auto width_for = [&](bool brief) {
             return width_of(Face::UiBold, kRulerText, year_word(first.year, in_.language, brief)) +
@@ -589,14 +591,15 @@ private:
         const double top = out_.ruler.top_px;
         const double bottom = ruler_row_bottom();
         const double middle = (top + bottom) / 2;
-        CivilDate date =
-            civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)}, in_.atlas.manifest.calendar);
+        CivilDate date = civil_from_day(Day{static_cast<std::int32_t>(in_.view.from)},
+                                        in_.atlas.manifest.calendar);
         bool first = true;
         // All names long or all short: a row of both looks like a mistake.
-        const bool long_names =
-            width_of(Face::Ui, kRulerText, month_forms(first_of(1127, 9), in_.atlas.manifest.calendar, in_.language, false)[0]) +
-                9.0 * s_ <=
-            day_px() * 28.0;
+        const bool long_names = width_of(Face::Ui, kRulerText,
+                                         month_forms(first_of(1127, 9), in_.atlas.manifest.calendar,
+                                                     in_.language, false)[0]) +
+                                    9.0 * s_ <=
+                                day_px() * 28.0;
         for (Day begin = first_of(date.year, date.month); begin.jdn < in_.view.until;
              begin = month_after(begin)) {
             date = civil_from_day(begin, in_.atlas.manifest.calendar);

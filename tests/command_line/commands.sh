@@ -87,6 +87,8 @@ expect "a small folder bakes" 0 '' -- "$nandu" bake "$root/tests/data/tiny-war" 
 expect "and its pack opens" 0 '"jdn"' -- "$nandu" at "$work/small.pack" 1002-03-10 --json
 expect "a folder opens as it is" 0 'folder.png' -- "$nandu" render "$root/tests/data/tiny-war" \
   --size 320x200 -o "$work/folder.png"
+expect "the other atlas is whole" 0 'no errors, 0 warnings' -- "$nandu" check "$root/geodata/napoleon-1812"
+expect "and is drawn" 0 'napoleon.png' -- "$nandu" render "$root/geodata/napoleon-1812" --size 320x200 -o "$work/napoleon.png"
 
 expect "a film of no known kind" 2 'ends in .mp4' -- "$nandu" film -o "$work/x.avi"
 expect "a film of odd size" 2 'even numbers' -- "$nandu" film --size 101x100 -o "$work/x.mp4"

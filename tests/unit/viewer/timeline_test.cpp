@@ -32,7 +32,7 @@ struct Chronicle {
     CalendarTables calendars;
     Strings strings = Strings::from_csv(
                           "key,en,hant,hans\n"
-                          "timeline.ruler,Julian,儒略曆,儒略历\n"
+                          "dock.julian,Julian,儒略曆,儒略历\n"
                           "timeline.lunar_month,{0} month,{0}曆月份,{0}历月份\n"
                           "timeline.month_number,month {0},,\n"
                           "timeline.leap_month_number,intercalary month {0},,\n"
