@@ -17,7 +17,7 @@ flat out float v_start_px;                 // length of the edge before this pie
 flat out vec3 v_ink;
 out vec2 v_local_px;
 
-// Columns of one seat's texels; rows are explained in holder_texture.h.
+// Columns of one seat's texels; rows are explained in cell_paint.h.
 vec4 seat_texel(int seat, int row) {
     return texelFetch(u_seats, ivec2(seat & 255, (seat >> 8) * 4 + row), 0);
 }

@@ -9,7 +9,7 @@ flat out vec4 v_other;     // raider, second lord or the holder before
 flat out vec4 v_modes;     // mode, inferred, pattern, progress of a fade
 flat out vec4 v_edges;     // strength at the border: lord, other; -, -
 
-// Columns of one seat's texels; rows are explained in holder_texture.h.
+// Columns of one seat's texels; rows are explained in cell_paint.h.
 vec4 seat_texel(int seat, int row) {
     return texelFetch(u_seats, ivec2(seat & 255, (seat >> 8) * 4 + row), 0);
 }

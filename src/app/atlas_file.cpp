@@ -207,15 +207,15 @@ std::string folder_hash(const fs::path& folder, const fs::path& calendars) {
         }
     }
     std::sort(files.begin(), files.end());
-    std::vector<std::byte> names_and_sums;
+    // Of companions, the one that was asked for makes the atlas.
+    std::string names_and_sums = folder.string() + '\n';
     for (const fs::path& file : files) {
         const auto bytes = read_file(file);
-        const std::string line =
+        names_and_sums +=
             fmt::format("{}:{:016x}\n", file.string(), bytes ? checksum_of(*bytes) : 0);
-        const auto* begin = reinterpret_cast<const std::byte*>(line.data());
-        names_and_sums.insert(names_and_sums.end(), begin, begin + line.size());
     }
-    return fmt::format("{:016x}-{}", checksum_of(names_and_sums), kPackVersion);
+    return fmt::format("{:016x}-{}", checksum_of(std::as_bytes(std::span(names_and_sums))),
+                       kPackVersion);
 }
 
 KilnOrder kiln_order(const fs::path& atlas, const Paths& paths) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/citations.h"
+#include "base/markup.h"
 #include "calendar/unknown_day.h"
 #include "calendar/write_date.h"
 
@@ -72,15 +73,6 @@ Json properties(const Atlas& atlas, const std::string& julian, Certainty certain
     return {{"julian", julian},
             {"certainty", word_of(certainty)},
             {"sources", citations_of(atlas, sources)}};
-}
-
-/// Cesium takes a description for HTML; what stands in a table is never markup.
-std::string as_html(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
-    }
-    return out;
 }
 
 /// "1127-01-09 to 1128-04", the end no longer counting.
@@ -181,7 +173,7 @@ void add_events(const Atlas& atlas, Json& packets) {
                            {"position", czml_point(atlas[event.place].position)},
                            {"point", {{"pixelSize", 12}, {"color", rgba({0xB3261E}, 255)}}},
                            {"label", label(both_languages(event.title), 15)},
-                           {"description", as_html(event.summary.in(Language::En))},
+                           {"description", markup_escaped(event.summary.in(Language::En))},
                            {"properties", properties(atlas, write_edtf(event.when),
                                                      event.certainty, event.sources)}});
     }
@@ -205,7 +197,7 @@ void add_stays(const Atlas& atlas, Json& packets) {
              {"point",
               {{"pixelSize", 14}, {"color", rgba(atlas[stay.polity].style.ink_light, 255)}}},
              {"label", label(name, 13)},
-             {"description", as_html(stay.summary.in(Language::En))},
+             {"description", markup_escaped(stay.summary.in(Language::En))},
              {"properties",
               properties(atlas, julian(stay.span), stay.certainty, stay.sources)}});
     }

@@ -12,6 +12,7 @@
 #include "app/gl_window.h"
 #include "app/render_command.h"
 #include "app/studio.h"
+#include "base/markup.h"
 #include "calendar/write_date.h"
 #include "export/base64.h"
 #include "export/webp.h"
@@ -26,29 +27,6 @@ constexpr Viewport kSliderPicture{960, 540, 1.0};
 constexpr double kStepQuality = 72.0, kSliderQuality = 55.0;
 /// So many stops keep the file under 15 MB.
 constexpr std::size_t kMostStops = 90;
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 std::string data_uri(const Image& image, double quality) {
     return "data:image/webp;base64," +
@@ -119,8 +97,8 @@ public:
         const LocalizedText& name =
             place != nullptr ? atlas()[*place].name : atlas()[std::get<PolityId>(known->subject)].name;
         return fmt::format("<details><summary>{}</summary><p>{} · {}</p></details>",
-                           escaped(word("lesson.show_answer")), escaped(name.in(choice_.language)),
-                           escaped(date_of(known->day)));
+                           markup_escaped(word("lesson.show_answer")), markup_escaped(name.in(choice_.language)),
+                           markup_escaped(date_of(known->day)));
     }
     std::string section(std::size_t number, const Step& step) {
         const Day day = days_of(step, studio_.pack()).last;
@@ -128,18 +106,18 @@ public:
             "<section id=\"step-{0}\" aria-labelledby=\"title-{0}\"><h2 id=\"title-{0}\">{0}. {1}"
             "</h2><p class=\"date\">{2}</p><img alt=\"{3}\" width=\"1280\" height=\"720\" src=\"{4}"
             "\"><p>{5}</p>",
-            number, escaped(step.title.in(choice_.language)), escaped(date_of(day)),
-            escaped(map_in_words(day)), picture(kStepPicture, day, box_of(step), kStepQuality),
-            escaped(step.text.in(choice_.language)));
+            number, markup_escaped(step.title.in(choice_.language)), markup_escaped(date_of(day)),
+            markup_escaped(map_in_words(day)), picture(kStepPicture, day, box_of(step), kStepQuality),
+            markup_escaped(step.text.in(choice_.language)));
         if (!step.question.empty()) {
             out += fmt::format("<div class=\"question\"><h3>{}</h3><p>{}</p>{}</div>",
-                               escaped(word("lesson.question")),
-                               escaped(step.question.in(choice_.language)), answer(step));
+                               markup_escaped(word("lesson.question")),
+                               markup_escaped(step.question.in(choice_.language)), answer(step));
         }
-        out += "<p class=\"sources\">" + escaped(word("lesson.sources")) + " ";
+        out += "<p class=\"sources\">" + markup_escaped(word("lesson.sources")) + " ";
         for (std::size_t i = 0; i < step.sources.size(); ++i) {
             out += (i == 0 ? "" : "; ") +
-                   escaped(atlas()[step.sources[i]].citation.in(choice_.language));
+                   markup_escaped(atlas()[step.sources[i]].citation.in(choice_.language));
         }
         return out + "</p></section>\n";
     }
@@ -210,7 +188,7 @@ Result<void> export_html(std::shared_ptr<const Pack> pack, const PictureChoice& 
             return stopped();
         }
         contents += fmt::format("<li><a href=\"#step-{}\">{}</a></li>\n", i + 1,
-                                escaped(steps[i].title.in(choice.language)));
+                                markup_escaped(steps[i].title.in(choice.language)));
         sections += page.section(i + 1, steps[i]);
     }
     nlohmann::json maps = nlohmann::json::array();
@@ -224,19 +202,19 @@ Result<void> export_html(std::shared_ptr<const Pack> pack, const PictureChoice& 
     replace_all(data, "</", "<\\/");
     std::string credits;
     for (const LocalizedText& credit : page.atlas().manifest.credits) {
-        credits += "<p>" + escaped(credit.in(choice.language)) + "</p>";
+        credits += "<p>" + markup_escaped(credit.in(choice.language)) + "</p>";
     }
     std::string html(reinterpret_cast<const char*>(bytes->data()), bytes->size());
     const std::size_t last = stops.empty() ? 0 : stops.size() - 1;
     // The template's own words first, what may hold anything last.
     for (const std::string_view key : {"story", "scrub", "scrub_help", "slider"}) {
-        replace_all(html, fmt::format("{{{{{}}}}}", key), escaped(page.word(fmt::format("lesson.{}", key))));
+        replace_all(html, fmt::format("{{{{{}}}}}", key), markup_escaped(page.word(fmt::format("lesson.{}", key))));
     }
     replace_all(html, "{{lang}}", tag_of(choice.language));
     replace_all(html, "{{theme}}", choice.theme == ThemeKind::Dark ? "dark" : "light");
     replace_all(html, "{{last}}", fmt::format("{}", last));
-    replace_all(html, "{{title}}", escaped(page.atlas().manifest.title.in(choice.language)));
-    replace_all(html, "{{subtitle}}", escaped(page.atlas().manifest.subtitle.in(choice.language)));
+    replace_all(html, "{{title}}", markup_escaped(page.atlas().manifest.title.in(choice.language)));
+    replace_all(html, "{{subtitle}}", markup_escaped(page.atlas().manifest.subtitle.in(choice.language)));
     replace_all(html, "{{contents}}", contents);
     replace_all(html, "{{credits}}", credits);
     replace_all(html, "{{maps}}", data);

@@ -1,10 +1,8 @@
 #include "app/recent_atlases.h"
 
 #include <algorithm>
-#include <span>
-#include <sstream>
 
-#include "app/atlas_file.h"
+#include "app/list_file.h"
 
 namespace nandu {
 namespace {
@@ -18,19 +16,12 @@ std::filesystem::path recent_file(const Paths& paths) {
 }  // namespace
 
 std::vector<std::string> recent_atlases(const Paths& paths) {
-    std::vector<std::string> found;
-    const auto bytes = read_file(recent_file(paths));
-    if (!bytes) {
-        return found;
-    }
-    std::istringstream lines(
-        std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
-    std::error_code error;
-    for (std::string line; std::getline(lines, line) && found.size() < kMostRecent;) {
-        if (!line.empty() && std::filesystem::exists(line, error)) {
-            found.push_back(line);
-        }
-    }
+    std::vector<std::string> found = lines_of_file(recent_file(paths));
+    std::erase_if(found, [](const std::string& atlas) {
+        std::error_code error;
+        return !std::filesystem::exists(atlas, error);
+    });
+    found.resize(std::min(found.size(), kMostRecent));
     return found;
 }
 
@@ -44,12 +35,7 @@ void remember_atlas(const std::filesystem::path& atlas, const Paths& paths) {
     known.erase(std::remove(known.begin(), known.end(), whole.string()), known.end());
     known.insert(known.begin(), whole.string());
     known.resize(std::min(known.size(), kMostRecent));
-    std::string text;
-    for (const std::string& line : known) {
-        text += line + "\n";
-    }
-    std::filesystem::create_directories(paths.config, error);
-    (void)write_file(recent_file(paths), std::as_bytes(std::span(text)));
+    keep_lines(known, recent_file(paths));
 }
 
 }  // namespace nandu

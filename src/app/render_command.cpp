@@ -89,6 +89,18 @@ Result<Image> render_picture(std::shared_ptr<const Pack> pack, const RenderReque
     return studio.draw(studio.dated_map(request.picture.state(*pack, day)));
 }
 
+namespace {
+
+/// A key may be a title in words; on a stick of a school's no name may have these.
+std::string name_for_a_file(std::string key) {
+    for (char& c : key) {
+        c = std::string_view("<>:\"/\\|?*").find(c) == std::string_view::npos ? c : '_';
+    }
+    return key;
+}
+
+}  // namespace
+
 Result<std::vector<std::filesystem::path>> render_pictures(std::shared_ptr<const Pack> pack,
                                                            const RenderRequest& request,
                                                            const Paths& paths) {
@@ -123,7 +135,8 @@ Result<std::vector<std::filesystem::path>> render_pictures(std::shared_ptr<const
     for (const Step& step : pack->atlas.steps) {
         state = presenting(std::move(state), *pack, static_cast<int>(written.size()), true);
         const fs::path file =
-            request.output / fmt::format("{:02}-{}.png", written.size() + 1, step.key);
+            request.output /
+            fmt::format("{:02}-{}.png", written.size() + 1, name_for_a_file(step.key));
         const auto saved = save(file, studio.draw(studio.screen(state)));
         if (!saved) {
             return Failure(saved.error());

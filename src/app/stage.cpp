@@ -26,10 +26,24 @@ std::optional<EventId> selected_event(const AppState& state) {
     return event != nullptr ? std::optional(*event) : std::nullopt;
 }
 
+/// True where no sign, way or name comes or goes: an atlas of layers only.
+bool is_timeless(const Pack& pack) {
+    const Atlas& atlas = pack.atlas;
+    return atlas.places.empty() && atlas.events.empty() && atlas.routes.empty() &&
+           atlas.stays.empty() && atlas.seats.empty() && atlas.regions.empty() &&
+           std::all_of(pack.basemap.names.begin(), pack.basemap.names.end(),
+                       [](const WaterName& name) { return name.span == Timespan{}; });
+}
+
 }  // namespace
 
 Stage::Stage(std::shared_ptr<const Pack> pack, GlyphCache& glyphs, const Strings& strings)
-    : pack_(std::move(pack)), glyphs_(&glyphs), strings_(&strings), holders_(pack_->atlas), features_(pack_->features) {
+    : pack_(std::move(pack)),
+      glyphs_(&glyphs),
+      strings_(&strings),
+      holders_(pack_->atlas),
+      features_(pack_->features),
+      timeless_overlay_(is_timeless(*pack_)) {
     measure_ = [this](const TextStyle& style, std::string_view text) {
         return glyphs_->typesetter().measure(style, text);
     };
@@ -136,7 +150,7 @@ const MapPicture& Stage::picture(const AppState& state, const std::vector<Screen
     make_fades(state);
     make_front(state);
 
-    OverlayKey key{state.day,
+    OverlayKey key{timeless_overlay_ ? Day{} : state.day,
                    state.camera,
                    state.viewport,
                    state.text_scale,

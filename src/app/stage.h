@@ -81,6 +81,7 @@ private:
     const Strings* strings_;
     HolderIndex holders_;
     FeatureIndex features_;
+    bool timeless_overlay_;  ///< The overlay is the same on every day.
     MeasureText measure_;
     std::optional<Scene> scene_;
     std::optional<FrontKey> front_key_;

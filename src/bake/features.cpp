@@ -94,7 +94,7 @@ public:
         }
     }
 
-    Features bake(const std::function<bool(int, int)>& report, std::size_t* left_out) {
+    Features bake(const std::function<bool(int, int)>& report) {
         const int total = static_cast<int>(table_.rows.size());
         int done = 0;
         for (const Kind kind : {Kind::Point, Kind::Line, Kind::Area}) {
@@ -112,8 +112,6 @@ public:
                      : kind == Kind::Line ? out_.lines
                                           : out_.areas) += 1;
                     add_facts(row);
-                } else if (left_out != nullptr) {
-                    ++*left_out;
                 }
             }
         }
@@ -184,19 +182,19 @@ private:
     }
 
     struct Triangles {
-        std::vector<MapPointF> vertices;
-        std::vector<std::uint32_t> indices, first_index;
+        Mesh mesh;
+        std::vector<std::uint32_t> first_index;
         void move_into(Features::Fill& fill) {
-            first_index.push_back(static_cast<std::uint32_t>(indices.size()));
-            fill.vertices = std::move(vertices);
-            fill.indices = std::move(indices);
+            first_index.push_back(static_cast<std::uint32_t>(mesh.indices.size()));
+            fill.vertices = std::move(mesh.vertices);
+            fill.indices = std::move(mesh.indices);
             fill.first_index = std::move(first_index);
         }
     };
 
     void fill(const std::vector<MapLine>& rings, Triangles& triangles) {
-        triangles.first_index.push_back(static_cast<std::uint32_t>(triangles.indices.size()));
-        tessellator_.fill(rings, triangles.vertices, triangles.indices);
+        triangles.first_index.push_back(static_cast<std::uint32_t>(triangles.mesh.indices.size()));
+        tessellator_.fill(rings, triangles.mesh);
     }
 
     void add_facts(const Row& row) {
@@ -235,12 +233,11 @@ private:
 
 Features bake_features(const Projector& projector, const LonLatBox& sheet,
                        const FeatureTable& table, double home_m_per_px,
-                       const std::function<bool(int done, int total)>& report,
-                       std::size_t* left_out) {
+                       const std::function<bool(int done, int total)>& report) {
     if (table.rows.empty()) {
         return {};
     }
-    return FeatureBaker(projector, sheet, table, home_m_per_px).bake(report, left_out);
+    return FeatureBaker(projector, sheet, table, home_m_per_px).bake(report);
 }
 
 }  // namespace nandu

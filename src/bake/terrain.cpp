@@ -337,11 +337,10 @@ std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
         if (final[at]) {
             continue;
         }
-        final[at] = true;
         if (static_cast<double>(first.first) * grid.cell_m > reach_m) {
-            label[at] = kNoSeat;
-            continue;
+            break;
         }
+        final[at] = true;
         const std::size_t c = at % columns;
         if (c > 0) {
             update(at - 1);
@@ -354,6 +353,14 @@ std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
         }
         if (at + columns < grid.size()) {
             update(at + columns);
+        }
+    }
+    if (std::find(final.begin(), final.end(), true) != final.end()) {
+        // What the wave did not reach, also the cells that it was about to.
+        for (std::size_t at = 0; at < label.size(); ++at) {
+            if (!final[at]) {
+                label[at] = static_cast<std::uint16_t>(seats.size());
+            }
         }
     }
     return label;

@@ -43,7 +43,7 @@ inline constexpr std::uint16_t kNoSeat = Territory::kOutside;
 /// a wave that starts from all seats at once (fast marching, so that it spreads in circles and
 /// not in octagons). Every seat on the grid gets a cell of its own at least; seats outside get
 /// none. All kNoSeat if there are no seats. The wave ends at `reach_m` over open plain, and earlier
-/// over hills: beyond lies land that is nobody's.
+/// over hills: land beyond is labelled seats.size() and is nobody's.
 std::vector<std::uint16_t> nearest_seats(const Terrain& terrain,
                                          const std::vector<MapPoint>& seats,
                                          double reach_m = kWithoutEnd);

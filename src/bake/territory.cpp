@@ -688,8 +688,12 @@ MapLine drawn_line(const SheetGrid& grid, const std::vector<Chain>& chains, std:
             smoothed_chain(grid, chains, index, junctions, std::min(sigma, 0.25 * count));
         if (chain.caution == 0) {
             line = guided(grid, line, guides);
-            keep_clear(grid, seats[chain.left], true, line);
-            keep_clear(grid, seats[chain.right], false, line);
+            for (const bool left : {true, false}) {
+                if (const std::uint16_t seat = left ? chain.left : chain.right;
+                    seat < seats.size()) {
+                    keep_clear(grid, seats[seat], left, line);
+                }
+            }
         }
         line = simplified(line, tolerance_m);
         return with_short_edges(sigma > 0.0 ? rounded(line, 2, false) : line);
@@ -903,10 +907,12 @@ void add_edges(const Chain& chain, const std::vector<MapPoint>& seats, Territory
         const MapPoint a = chain.line[i];
         const MapPoint b = chain.line[i + 1];
         const MapPoint p{(a.x_m + b.x_m) / 2.0, (a.y_m + b.y_m) / 2.0};
+        const bool to_nobody = std::max(chain.left, chain.right) == seats.size();
         const auto distance = [&](std::uint16_t seat) {
             return std::hypot(seats[seat].x_m - p.x_m, seats[seat].y_m - p.y_m);
         };
-        const bool wild = std::min(distance(chain.left), distance(chain.right)) > kWildDistanceM;
+        const bool wild = to_nobody || std::min(distance(chain.left), distance(chain.right)) >
+                                           kWildDistanceM;
         const double length = std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
         if (runs.empty() || runs.back().wild != wild) {
             runs.push_back({i, i, wild, 0.0});
@@ -942,6 +948,7 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
                      const std::vector<MapLine>& guides, const Apartness& apart,
                      const ReportCells& report) {
     constexpr std::size_t kMostVertices = 1500;
+    const std::size_t nobody = seats.size();
     Territory territory;
     if (labels.empty() ||
         std::all_of(labels.begin(), labels.end(), [](std::uint16_t l) { return l == kOutside; })) {
@@ -964,6 +971,10 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
     territory.seat_grid = cleaned.values();
     int done = 0;
     for (const Cell& cell : cells) {
+        if (cell.seat == nobody) {
+            ++done;
+            continue;
+        }
         if (!report(done++, static_cast<int>(cells.size()))) {
             return {};
         }
@@ -979,6 +990,9 @@ Territory draw_cells(const Geometry& geometry, const SheetGrid& grid,
                                   mesh.vertices[mesh.indices[i + 2]],
                                   [&](std::size_t at) { territory.seat_grid[at] = cell.seat; });
         }
+    }
+    for (std::uint16_t& seat : territory.seat_grid) {
+        seat = seat == nobody ? kOutside : seat;
     }
     return territory;
 }

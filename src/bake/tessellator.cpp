@@ -1,88 +1,56 @@
 #include "bake/tessellator.h"
 
-#include <GL/glu.h>
+#include <cmath>
 
-#include <deque>
+#include "base/triangulate.h"
 
 namespace nandu {
-
 namespace {
 
-/// A corner as GLU hands it back.
-struct Kept {
-    GLdouble at[3];
-    std::uint32_t index;
-};
+/// GEOS's time grows with the square of it.
+constexpr std::size_t kMostVertices = 1000;
+/// Cutting ears takes as long for a ring of so many corners.
+constexpr std::size_t kMostEars = 500;
 
-struct Area {
-    std::deque<Kept> corners;  ///< GLU keeps pointers to them.
-    std::vector<MapPointF>* vertices = nullptr;
-    std::vector<std::uint32_t>* indices = nullptr;
-    bool failed = false;
-
-    Kept* add(double x, double y) {
-        corners.push_back({{x, y, 0.0}, static_cast<std::uint32_t>(vertices->size())});
-        vertices->push_back({static_cast<float>(x), static_cast<float>(y)});
-        return &corners.back();
+double twice_area_m2(const MapLine& ring, std::span<const std::uint32_t> triangles) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < triangles.size(); i += 3) {
+        const MapPoint a = ring[triangles[i]], b = ring[triangles[i + 1]],
+                       c = ring[triangles[i + 2]];
+        sum += std::abs((b.x_m - a.x_m) * (c.y_m - a.y_m) - (b.y_m - a.y_m) * (c.x_m - a.x_m));
     }
-};
+    return sum;
+}
 
-// With a callback for edges GLU gives loose triangles only, no fans or strips.
-void GLAPIENTRY take_edge(GLboolean, void*) {}
-void GLAPIENTRY take_vertex(void* corner, void* area) {
-    static_cast<Area*>(area)->indices->push_back(static_cast<Kept*>(corner)->index);
-}
-void GLAPIENTRY take_crossing(const GLdouble at[3], void**, const GLfloat*, void** corner,
-                              void* area) {
-    *corner = static_cast<Area*>(area)->add(at[0], at[1]);
-}
-void GLAPIENTRY take_error(GLenum, void* area) {
-    static_cast<Area*>(area)->failed = true;
+bool fill_by_ears(const MapLine& ring, Mesh& mesh) {
+    if (ring.size() < 3 || ring.size() > kMostEars) {
+        return false;
+    }
+    const std::vector<std::uint32_t> triangles = triangulated(std::span<const MapPoint>(ring));
+    // A ring that crosses itself counts parts of its area more than once, or against each other.
+    const double wanted = 2.0 * area_m2({ring, {}});
+    if (std::abs(twice_area_m2(ring, triangles) - wanted) > 1e-6 * wanted) {
+        return false;
+    }
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    for (const MapPoint& p : ring) {
+        mesh.vertices.push_back({static_cast<float>(p.x_m), static_cast<float>(p.y_m)});
+    }
+    for (const std::uint32_t index : triangles) {
+        mesh.indices.push_back(first + index);
+    }
+    return true;
 }
 
 }  // namespace
 
-struct Tessellator::Context {
-    GLUtesselator* glu = gluNewTess();
-};
-
-void Tessellator::Close::operator()(Context* context) const {
-    gluDeleteTess(context->glu);
-    delete context;
-}
-
-Tessellator::Tessellator() : context_(new Context) {
-    using Callback = void(GLAPIENTRY*)();
-    GLUtesselator* glu = context_->glu;
-    gluTessCallback(glu, GLU_TESS_EDGE_FLAG_DATA, reinterpret_cast<Callback>(take_edge));
-    gluTessCallback(glu, GLU_TESS_VERTEX_DATA, reinterpret_cast<Callback>(take_vertex));
-    gluTessCallback(glu, GLU_TESS_COMBINE_DATA, reinterpret_cast<Callback>(take_crossing));
-    gluTessCallback(glu, GLU_TESS_ERROR_DATA, reinterpret_cast<Callback>(take_error));
-    gluTessProperty(glu, GLU_TESS_WINDING_RULE, GLU_TESS_WINDING_ODD);
-    gluTessNormal(glu, 0.0, 0.0, 1.0);
-}
-
-void Tessellator::fill(std::span<const std::vector<MapPoint>> rings,
-                       std::vector<MapPointF>& vertices, std::vector<std::uint32_t>& indices) {
-    const std::size_t vertices_before = vertices.size();
-    const std::size_t indices_before = indices.size();
-    Area area;
-    area.vertices = &vertices;
-    area.indices = &indices;
-    GLUtesselator* glu = context_->glu;
-    gluTessBeginPolygon(glu, &area);
-    for (const std::vector<MapPoint>& ring : rings) {
-        gluTessBeginContour(glu);
-        for (const MapPoint& p : ring) {
-            Kept* corner = area.add(p.x_m, p.y_m);
-            gluTessVertex(glu, corner->at, corner);
-        }
-        gluTessEndContour(glu);
+void Tessellator::fill(std::span<const MapLine> rings, Mesh& mesh) {
+    if (rings.empty() || (rings.size() == 1 && fill_by_ears(rings[0], mesh))) {
+        return;
     }
-    gluTessEndPolygon(glu);
-    if (area.failed) {  // Its outline is still drawn.
-        vertices.resize(vertices_before);
-        indices.resize(indices_before);
+    const Polygon area{rings[0], {rings.begin() + 1, rings.end()}};
+    for (const Polygon& part : geometry_.made_valid(area)) {
+        geometry_.fill(part, kMostVertices, mesh);
     }
 }
 

@@ -12,34 +12,13 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "base/markup.h"
 #include "export/base64.h"
 #include "export/page_target.h"
 #include "export/png.h"
 
 namespace nandu {
 namespace {
-
-std::string svg_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20) {
-                    out += c;
-                }
-        }
-    }
-    return out;
-}
 
 /// At most two digits behind the point: a hundredth of a page pixel is a 5000th of a millimetre.
 void put_number(std::string& out, double value) {
@@ -218,7 +197,7 @@ public:
             std::string words, places;
             for (const GlyphRun::Glyph& glyph : run.glyphs) {
                 places += (places.empty() ? "" : " ") + number_of(text.origin.x_px + glyph.x_px);
-                words += svg_escaped(glyph.bytes);
+                words += markup_escaped(glyph.bytes);
                 for (std::size_t at = 0; at < glyph.bytes.size();) {
                     characters_[run.font].insert(next_code_point(glyph.bytes, at));
                 }
@@ -241,8 +220,8 @@ public:
             "stroke-linejoin=\"round\" xml:space=\"preserve\">\n<title>{}</title>\n<desc>{}</desc>\n"
             "<style>\n",
             page.width_px * mm, page.height_px * mm, number_of(page.width_px),
-            number_of(page.height_px), tag_of(page.language), svg_escaped(title),
-            svg_escaped(description));
+            number_of(page.height_px), tag_of(page.language), markup_escaped(title),
+            markup_escaped(description));
         for (const auto& [font, characters] : characters_) {
             const std::vector<std::uint8_t> bytes =
                 cut_font(typesetter.font_file(font), characters);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <utility>
 
 #include "bake/bake.h"
@@ -30,6 +31,15 @@ Problem unforeseen(const KilnOrder& order, const std::exception& error) {
     Problem problem;
     problem.file = order.folder.filename().string();
     problem.expected = std::string("a folder that can be read; reading stopped: ") + error.what();
+    return problem;
+}
+
+Problem beyond_the_map(const KilnOrder& order, std::size_t features) {
+    Problem problem;
+    problem.file = order.folder.filename().string();
+    problem.found = std::to_string(features) + " features outside the map";
+    problem.expected = "positions within the extent of the atlas; they are not drawn";
+    problem.severity = Severity::Warning;
     return problem;
 }
 
@@ -69,11 +79,16 @@ public:
                 return !order.progress || order.progress(p.what, p.done, p.total);
             };
             const std::uint64_t key = ground_key(imported->atlas.manifest, imported->layers);
+            const std::size_t features = imported->layers.features.rows.size();
             const std::shared_ptr<const Ground> ready = last_ground(key);
             yield.pack = bake(std::move(imported->atlas), std::move(imported->calendars),
                               imported->layers, report, ready.get());
             if (yield.pack && !ready) {
                 remember_ground(key, *yield.pack);
+            }
+            if (yield.pack && yield.pack->features.size() < features) {
+                yield.warnings.push_back(
+                    beyond_the_map(order, features - yield.pack->features.size()));
             }
         } catch (const std::exception& error) {
             yield.pack = tl::unexpected(Problems{unforeseen(order, error)});

@@ -1406,7 +1406,7 @@ private:
         }
         for (const auto& [route, at] : army_heads_) {
             const std::string& name = route->commander.in(in_.language);
-            const double men = men_on(*route, in_.scene.day);
+            const double men = men_counted(*route, in_.scene.day);
             const std::string words =
                 men > 0.0 ? (name.empty() ? "" : name + "  ") + with_commas(men) : name;
             if (!words.empty()) {

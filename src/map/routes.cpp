@@ -129,6 +129,14 @@ double men_on(const Route& route, Day day) {
     return men;
 }
 
+double men_counted(const Route& route, Day day) {
+    double men = 0.0;
+    for (const Waypoint& waypoint : route.waypoints) {
+        men = waypoint.when.first <= day ? waypoint.strength : men;
+    }
+    return men;
+}
+
 double most_men(const Atlas& atlas) {
     double most = 0.0;
     for (const Route& route : atlas.routes) {

@@ -23,6 +23,8 @@ std::optional<ArmyOnMap> army_on(const Route& route, Day day);
 
 /// How many march on a day, by the last waypoint that says so; 0 where none does.
 double men_on(const Route& route, Day day);
+/// How many the last waypoint says; 0 where it does not. What nobody counted is not written.
+double men_counted(const Route& route, Day day);
 /// The most that march anywhere in an atlas; 0 where nobody says.
 double most_men(const Atlas& atlas);
 /// How wide a march is drawn, in design pixels: by the numbers, as Minard did.

@@ -116,7 +116,8 @@ Outlines joined_edges(const Territory& territory, const Within& within) {
 Outlines outlines_of(const Pack& pack, const std::vector<bool>& seats) {
     const Territory& territory = pack.territory;
     const Within within = [&seats](SeatId seat) {
-        return seat != kNo<SeatId> && seats[static_cast<std::size_t>(seat)];
+        const auto at = static_cast<std::size_t>(seat);  // Land beyond all seats' reach has none.
+        return seat != kNo<SeatId> && at < seats.size() && seats[at];
     };
     // The grid is coarse: land is what has a seat within a cell's width.
     const auto near = [&](const MapPointF& point, const Within& wanted) {

@@ -115,7 +115,8 @@ struct Territory {
     /// Edge chains between two cells: smoothed once, shared by both sides.
     struct Edge {
         std::uint32_t first = 0, count = 0;  ///< Into `edge_points`.
-        std::uint16_t left_seat = 0, right_seat = 0;  ///< kOutside where one side is no cell.
+        /// kOutside beyond the sheet; the number of seats for land beyond the reach of all.
+        std::uint16_t left_seat = 0, right_seat = 0;
         bool wild = false;  ///< Both sides lie far from any seat: no line is drawn here.
     };
     static constexpr std::uint16_t kOutside = 0xFFFF;

@@ -19,7 +19,6 @@ namespace {
 /// The coast's glow also comes from land just outside the view.
 constexpr int kMarginPx = 48;
 constexpr int kGlowDivisor = 6;
-constexpr double kGlowFallPx = 9.0;
 /// So far around the coast both sea and land are painted.
 constexpr float kShorePx = 2.0F;
 /// Above this size the land's mask is not drawn twice as fine.

@@ -17,6 +17,15 @@ inline constexpr int kRampColumns = 1024;
 /// RGBA8, row 0 land, row 1 sea.
 std::vector<std::uint8_t> ramp_texels(ThemeKind theme);
 
+/// A state's colour fades out so far before the sheet ends.
+inline constexpr double kSheetFadePx = 60.0;
+/// The nearness of a border, exp(-(d / r)^1.35), is below 1 % at 3.1 r.
+inline constexpr double kReachInRadii = 3.1;
+/// Dots of inferred land keep this far from borders.
+inline constexpr double kBareOfDotsPx = 7.0;
+/// The coast's glow falls by e so far from it.
+inline constexpr double kGlowFallPx = 9.0;
+
 /// How strongly the shade darkens and lightens, and the glow of the coast (negative: darker).
 struct ReliefStyle {
     float shadow, light, glow;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/triangulate.h"
+
 namespace nandu {
 namespace {
 
@@ -336,7 +338,7 @@ void Builder::add(const Fill& fill) {
         vertex.y_px = static_cast<float>(here.y_px + step.y);
         out_.ink.push_back(vertex);
     }
-    for (const std::uint32_t index : triangulated(fill.points)) {
+    for (const std::uint32_t index : triangulated(std::span<const ScreenPoint>(fill.points))) {
         out_.ink_indices.push_back(first + 2 * index);
     }
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -415,58 +417,6 @@ OverlayGeometry overlay_geometry(const DrawList& list, GlyphCache& glyphs) {
         std::visit([&builder](const auto& thing) { builder.add(thing); }, item);
     }
     return geometry;
-}
-
-std::vector<std::uint32_t> triangulated(std::span<const ScreenPoint> points) {
-    std::vector<std::uint32_t> indices;
-    std::vector<std::uint32_t> rest;
-    double area = 0.0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const ScreenPoint a = points[i];
-        const ScreenPoint b = points[(i + 1) % points.size()];
-        area += a.x_px * b.y_px - b.x_px * a.y_px;
-        rest.push_back(static_cast<std::uint32_t>(i));
-    }
-    const double sign = area >= 0.0 ? 1.0 : -1.0;
-    const auto turn = [&points, sign](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-        return sign * ((points[b].x_px - points[a].x_px) * (points[c].y_px - points[a].y_px) -
-                       (points[b].y_px - points[a].y_px) * (points[c].x_px - points[a].x_px));
-    };
-    std::size_t at = 0;
-    std::size_t failures = 0;
-    while (rest.size() > 3 && failures <= rest.size()) {
-        const std::size_t n = rest.size();
-        const std::uint32_t a = rest[(at + n - 1) % n];
-        const std::uint32_t b = rest[at % n];
-        const std::uint32_t c = rest[(at + 1) % n];
-        bool ear = turn(a, b, c) > 0.0;
-        for (std::size_t i = 0; ear && i < n; ++i) {
-            const std::uint32_t p = rest[i];
-            if (p != a && p != b && p != c && turn(a, b, p) >= 0.0 && turn(b, c, p) >= 0.0 &&
-                turn(c, a, p) >= 0.0) {
-                ear = false;
-            }
-        }
-        // A flat corner hides nothing and can go, too.
-        if (ear || turn(a, b, c) == 0.0) {
-            if (ear) {
-                indices.insert(indices.end(), {a, b, c});
-            }
-            rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at % n));
-            failures = 0;
-            at = at % n == 0 ? 0 : at % n;
-            if (at >= rest.size()) {
-                at = 0;
-            }
-        } else {
-            at = (at + 1) % n;
-            ++failures;
-        }
-    }
-    if (rest.size() == 3) {
-        indices.insert(indices.end(), {rest[0], rest[1], rest[2]});
-    }
-    return indices;
 }
 
 }  // namespace nandu

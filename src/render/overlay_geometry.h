@@ -55,7 +55,5 @@ struct OverlayGeometry {
 /// Asks `glyphs` for what the texts need, which may draw new glyphs.
 OverlayGeometry overlay_geometry(const DrawList& list, GlyphCache& glyphs);
 
-/// Triangles of a simple polygon by cutting ears, as indices into `points`; either winding.
-std::vector<std::uint32_t> triangulated(std::span<const ScreenPoint> points);
 
 }  // namespace nandu

@@ -28,10 +28,6 @@ constexpr double kPageTolerancePx = 0.15;
 constexpr double kTintCellPx = 3.0;
 constexpr double kShadeCellPx = 0.8;
 constexpr double kMaskCellPx = 4.0;
-constexpr double kPageSheetFadePx = 60.0;
-constexpr double kPageReachInRadii = 3.1;
-constexpr double kPageGlowFallPx = 9.0;
-constexpr double kDotFreePx = 7.0;
 /// So many pens fade a state's colour away from its border.
 constexpr int kGlowPens = 10;
 
@@ -332,7 +328,7 @@ private:
                 }
             }
         }
-        const double fall = kPageGlowFallPx / kTintCellPx;
+        const double fall = kGlowFallPx / kTintCellPx;
         const int reach = static_cast<int>(std::ceil(fall * 3.2));
         const auto blur = [&](int dx, int dy, float gain) {
             PageGrid from = grid;
@@ -433,13 +429,9 @@ private:
     }
 
     void read_territory() {
-        const std::size_t seats =
-            std::max<std::size_t>({1, pack_.atlas.seats.size(), picture_.holders->entries.size()});
-        const HolderTexels texels = holder_texels(pack_.atlas, *picture_.holders, {},
-                                                  picture_.theme, picture_.patterns, seats);
-        for (std::size_t seat = 0; seat < seats; ++seat) {
-            paints_.push_back(cell_paint(texels, seat));
-        }
+        paints_ = cell_paints(pack_.atlas, *picture_.holders, {}, picture_.theme,
+                              picture_.patterns);
+        const std::size_t seats = paints_.size();
         cells_ = coarse_cells(pack_.territory,
                               tolerance_step(2.0 * kPageTolerancePx * scale_ * m_per_px_));
         const Territory& territory = pack_.territory;
@@ -461,7 +453,7 @@ private:
                 near_of_[right.lord_code].push_back(points);
             }
             if (line == EdgeLine::RaidEdge) {
-                raid_ink_ = left.raider_code != 255 ? left.other : right.other;
+                raid_ink_ = left.raider_code != CellPaint::kNobody ? left.other : right.other;
             }
         }
         for (auto& [line, pieces] : edges_) {
@@ -483,7 +475,7 @@ private:
     /// Where states fade out: at their open ends and before the sheet ends.
     void make_mask() {
         const WashStrength strength = wash_strength(picture_.theme);
-        const double reach = kPageReachInRadii * static_cast<double>(strength.radius_px) * scale_;
+        const double reach = kReachInRadii * static_cast<double>(strength.radius_px) * scale_;
         PageGrid grid(frame_, kMaskCellPx * scale_, 1.0F);
         bool whole = true;
         const double cell = grid.cell_px;
@@ -497,7 +489,7 @@ private:
                 }
             }
         }
-        const double fade = kPageSheetFadePx * scale_;
+        const double fade = kSheetFadePx * scale_;
         const MapBox& sheet = pack_.extent;
         for (int row = 0; row < grid.rows; ++row) {
             for (int column = 0; column < grid.columns; ++column) {
@@ -774,7 +766,7 @@ private:
         if (std::none_of(paints_.begin(), paints_.end(), is_inferred)) {
             return;
         }
-        const double clear = kDotFreePx * scale_;
+        const double clear = kBareOfDotsPx * scale_;
         PagePath path;
         path.lines = dots(7.0, [&](ScreenPoint p) {
             const CellPaint* const here = paint_at(p);
@@ -904,39 +896,6 @@ private:
 };
 
 }  // namespace
-
-CellPaint cell_paint(const HolderTexels& texels, std::size_t seat) {
-    constexpr std::size_t kWidth = HolderTexels::kWidth;
-    const auto texel = [&](std::size_t row) {
-        return texels.rgba.data() + (((seat / kWidth) * 4 + row) * kWidth + seat % kWidth) * 4;
-    };
-    const std::uint8_t* const lord = texel(0);
-    const std::uint8_t* const other = texel(1);
-    const std::uint8_t* const modes = texel(2);
-    const std::uint8_t* const edges = texel(3);
-    CellPaint paint;
-    paint.lord = {lord[0], lord[1], lord[2], lord[3], edges[0]};
-    paint.other = {other[0], other[1], other[2], other[3], edges[1]};
-    paint.mode = static_cast<CellMode>(modes[0]);
-    paint.inferred = modes[1] > 127;
-    paint.pattern = modes[2];
-    paint.lord_code = edges[2];
-    paint.raider_code = edges[3];
-    return paint;
-}
-
-EdgeLine edge_line(const CellPaint& left, const CellPaint& right, bool wild) {
-    if (left.lord_code == right.lord_code) {
-        return left.raider_code == right.raider_code ? EdgeLine::None : EdgeLine::RaidEdge;
-    }
-    if (wild && (left.lord_code == 255 || right.lord_code == 255)) {
-        return EdgeLine::Open;
-    }
-    const auto estimated = [](const CellPaint& p) {
-        return p.inferred || p.mode == CellMode::Contested;
-    };
-    return estimated(left) || estimated(right) ? EdgeLine::Estimated : EdgeLine::Border;
-}
 
 std::vector<std::vector<MapPointF>> rings_about(const Mesh& mesh,
                                                 const std::vector<bool>& wanted_triangles) {

@@ -6,18 +6,13 @@
 #include <map>
 #include <span>
 
-#include "render/holder_texture.h"
+#include "render/base_style.h"
+#include "render/cell_paint.h"
 
 namespace nandu {
 namespace {
 
 constexpr int kNearDivisor = 4;
-/// A state's colour fades out so far before the sheet ends.
-constexpr double kSheetFadePx = 60.0;
-/// exp(-(d / r)^1.35) is below 1 % at 3.1 r.
-constexpr double kReachInRadii = 3.1;
-/// Dots of inferred land keep this far from borders.
-constexpr float kBareOfDotsPx = 7.0F;
 /// Details of borders smaller than this are left out, of their nearness and of the lines.
 constexpr double kNearDetailPx = 1.2;
 constexpr double kLineDetailPx = 0.35;
@@ -70,7 +65,7 @@ struct TerritoryPainter::Impl {
     std::map<int, LineBuffers> edges;  ///< By tolerance.
 
     Texture seats;
-    HolderTexels texels;
+    std::vector<CellPaint> paints;  ///< By seat.
     std::shared_ptr<const HolderTable> holders;
     std::vector<MapPicture::Fade> fades;
     ThemeKind theme = ThemeKind::Light;
@@ -93,7 +88,7 @@ const MeshBuffers& TerritoryPainter::Impl::cell_mesh(double m_per_px) {
         .emplace(static_cast<int>(tolerance_m),
                  buffers.sent({coarse.mesh.vertices.data(), coarse.mesh.vertices.size()},
                               sorted_by_seat(coarse.mesh, coarse.seat_of_vertex,
-                                             texels.codes.size()),
+                                             paints.size()),
                               coarse.seat_of_vertex))
         .first->second;
 }
@@ -111,13 +106,13 @@ const LineBuffers& TerritoryPainter::Impl::edge_lines(double tolerance_m) {
 
 bool TerritoryPainter::Impl::is_edge_drawn(std::uint32_t edge, EdgeChoice choice) const {
     const Territory::Edge& parts = pack->territory.edges[edge];
-    if (parts.left_seat >= texels.codes.size() || parts.right_seat >= texels.codes.size()) {
-        return true;
+    if (parts.left_seat >= paints.size() || parts.right_seat >= paints.size()) {
+        return false;
     }
-    const HolderTexels::Codes& left = texels.codes[parts.left_seat];
-    const HolderTexels::Codes& right = texels.codes[parts.right_seat];
-    const bool same_lord = left.lord == right.lord;
-    return choice == EdgeChoice::Borders ? !same_lord : same_lord && left.raider != right.raider;
+    const EdgeLine line =
+        edge_line(paints[parts.left_seat], paints[parts.right_seat], parts.wild);
+    return line != EdgeLine::None &&
+           (line == EdgeLine::RaidEdge) == (choice == EdgeChoice::Raids);
 }
 
 std::vector<std::uint16_t> TerritoryPainter::Impl::sent_holders(const MapPicture& picture) {
@@ -129,25 +124,25 @@ std::vector<std::uint16_t> TerritoryPainter::Impl::sent_holders(const MapPicture
     fades = picture.fades;
     theme = picture.theme;
     patterns = picture.patterns;
-    const std::size_t count =
-        std::max<std::size_t>({1, pack->atlas.seats.size(), holders->entries.size()});
-    HolderTexels next =
-        holder_texels(pack->atlas, *holders, fades, picture.theme, picture.patterns, count);
+    std::vector<CellPaint> next =
+        cell_paints(pack->atlas, *holders, fades, picture.theme, picture.patterns);
     std::vector<std::uint16_t> changed;
-    for (std::size_t seat = 0; seat < count; ++seat) {
-        if (seat >= texels.codes.size() || !next.same_seat(texels, seat)) {
+    for (std::size_t seat = 0; seat < next.size(); ++seat) {
+        if (seat >= paints.size() || paints[seat] != next[seat]) {
             changed.push_back(static_cast<std::uint16_t>(seat));
         }
     }
-    texels = std::move(next);
-    any_raid = std::any_of(texels.codes.begin(), texels.codes.end(),
-                           [](const HolderTexels::Codes& c) { return c.raider != kNobodyCode; });
+    paints = std::move(next);
+    any_raid = std::any_of(paints.begin(), paints.end(), [](const CellPaint& paint) {
+        return paint.raider_code != CellPaint::kNobody;
+    });
     if (changed.empty()) {
         return changed;
     }
+    const PaintTexels texels = paint_texels(paints);
     glBindTexture(GL_TEXTURE_2D, seats.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, HolderTexels::kWidth, texels.height, 0, GL_RGBA,
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, PaintTexels::kWidth, texels.height, 0, GL_RGBA,
                  GL_UNSIGNED_BYTE, texels.rgba.data());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
@@ -226,7 +221,7 @@ void TerritoryPainter::take_pack(std::shared_ptr<const Pack> pack) {
     my.pack = std::move(pack);
     my.cells.clear();
     my.edges.clear();
-    my.texels = {};
+    my.paints.clear();
     my.holders.reset();
     my.valid = false;
 }
@@ -277,7 +272,7 @@ void TerritoryPainter::paint_cells(const MapPicture& picture, const TileView& vi
     std::array<std::vector<IndexRange>, 3> ranges;
     for (std::size_t seat = 0; seat < mesh.chunks.size(); ++seat) {
         if (touches(mesh.chunks[seat], sight)) {
-            add_range(ranges[static_cast<std::size_t>(my.texels.codes[seat].kind)],
+            add_range(ranges[static_cast<std::size_t>(my.paints[seat].kind())],
                       mesh.chunks[seat]);
         }
     }
@@ -311,8 +306,9 @@ void TerritoryPainter::paint_cells(const MapPicture& picture, const TileView& vi
                     static_cast<float>((whole.south_m - sheet.south_m) * k));
         program.set("u_sheet_east_north", static_cast<float>((sheet.east_m - whole.west_m) * k),
                     static_cast<float>((sheet.north_m - whole.south_m) * k));
-        program.set("u_near_dots",
-                    std::exp(-std::pow(kBareOfDotsPx / wash_strength(my.theme).radius_px, 1.35F)));
+        const double bare_in_radii =
+            kBareOfDotsPx / static_cast<double>(wash_strength(my.theme).radius_px);
+        program.set("u_near_dots", static_cast<float>(std::exp(-std::pow(bare_in_radii, 1.35))));
         my.buffers.draw(mesh, ranges[kind]);
     }
 }

@@ -15,6 +15,17 @@ inline Day julian(int year, int month, int day) {
 
 inline Timespan days(Day from, Day until) { return Timespan::exactly({from, until}); }
 
+/// An event of one day at a place.
+inline void add_event(Atlas& atlas, const char* key, Day day, int place) {
+    Event e;
+    e.key = key;
+    e.title = LocalizedText::same(key);
+    e.when.first = e.when.last = e.when.begin_latest = e.when.end_earliest = day;
+    e.place = static_cast<PlaceId>(place);
+    e.importance = 3;
+    atlas.events.push_back(e);
+}
+
 /// An invented war between Red and Blue: no test leans on real history.
 ///
 ///     40 N   alder ----- birch        Red: capital and court at alder until 10 March 1000,
@@ -91,17 +102,8 @@ inline Atlas small_atlas() {
     hold(2, 0, julian(1000, 6, 1), kDistantFuture);
     hold(3, 0, first, kDistantFuture);
 
-    const auto event = [&atlas](const char* key, Day day, int place) {
-        Event e;
-        e.key = key;
-        e.title = LocalizedText::same(key);
-        e.when.first = e.when.last = e.when.begin_latest = e.when.end_earliest = day;
-        e.place = static_cast<PlaceId>(place);
-        e.importance = 3;
-        atlas.events.push_back(e);
-    };
-    event("fall", julian(1000, 3, 10), 0);
-    event("raid", julian(1000, 5, 1), 2);
+    add_event(atlas, "fall", julian(1000, 3, 10), 0);
+    add_event(atlas, "raid", julian(1000, 5, 1), 2);
     return atlas;
 }
 

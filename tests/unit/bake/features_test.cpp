@@ -23,18 +23,21 @@ double area_of(const std::vector<MapPointF>& vertices, const std::vector<std::ui
 
 TEST(Tessellator, LeavesHolesOpenAndMendsRingsThatCross) {
     Tessellator tessellator;
-    std::vector<MapPointF> vertices;
-    std::vector<std::uint32_t> indices;
-    const std::vector<std::vector<MapPoint>> with_hole = {{{0, 0}, {10, 0}, {10, 10}, {0, 10}},
+    const auto filled_area = [&tessellator](const std::vector<MapLine>& rings) {
+        Mesh mesh;
+        tessellator.fill(rings, mesh);
+        return area_of({mesh.vertices.begin(), mesh.vertices.end()},
+                       {mesh.indices.begin(), mesh.indices.end()});
+    };
+    EXPECT_NEAR(filled_area({{{0, 0}, {10, 0}, {10, 10}, {5, 2}, {0, 10}}}), 60.0, 1e-3);
+    const std::vector<MapLine> with_hole = {{{0, 0}, {10, 0}, {10, 10}, {0, 10}},
                                                           {{2, 2}, {8, 2}, {8, 8}, {2, 8}}};
-    tessellator.fill(with_hole, vertices, indices);
-    EXPECT_NEAR(area_of(vertices, indices), 100.0 - 36.0, 1e-3);
+    EXPECT_NEAR(filled_area(with_hole), 100.0 - 36.0, 1e-3);
+    // Two islands in one feature.
+    EXPECT_NEAR(filled_area({{{0, 0}, {10, 0}, {0, 10}}, {{20, 0}, {30, 0}, {20, 10}}}), 100.0,
+                1e-3);
     // A bow tie: two triangles that meet where its edges cross.
-    vertices.clear();
-    indices.clear();
-    const std::vector<std::vector<MapPoint>> bow = {{{0, 0}, {10, 10}, {10, 0}, {0, 10}}};
-    tessellator.fill(bow, vertices, indices);
-    EXPECT_NEAR(area_of(vertices, indices), 50.0, 1e-3);
+    EXPECT_NEAR(filled_area({{{0, 0}, {10, 10}, {10, 0}, {0, 10}}}), 50.0, 1e-3);
 }
 
 /// Two points, a line and a round area of 60 corners, about a middle.
@@ -74,16 +77,15 @@ FeatureTable few_features() {
     return table;
 }
 
-TEST(BakeFeatures, PointsThenLinesThenAreasAndWhatLiesOutsideIsCounted) {
+TEST(BakeFeatures, PointsThenLinesThenAreasAndWhatLiesOutsideIsLeftOut) {
     const auto projector = Projector::create("+proj=lcc +lat_1=28 +lat_2=42 +lat_0=35 +lon_0=114 +units=m");
     ASSERT_TRUE(projector);
-    std::size_t left_out = 0;
     const Features f = bake_features(*projector, {100, 20, 130, 50}, few_features(), 3000.0,
-                                     [](int, int) { return true; }, &left_out);
+                                     [](int, int) { return true; });
     EXPECT_EQ(f.points, 1U);
     EXPECT_EQ(f.lines, 1U);
     EXPECT_EQ(f.areas, 1U);
-    EXPECT_EQ(left_out, 1U);
+    EXPECT_EQ(f.size(), 3U);
     EXPECT_EQ(std::vector(f.from.begin(), f.from.end()), (std::vector<std::int32_t>{150, 100, 100}));
     EXPECT_EQ(std::vector(f.changes.begin(), f.changes.end()),
               (std::vector<std::int32_t>{100, 150, 160, 200}));

@@ -301,6 +301,36 @@ TEST(NearestSeats, SeatsOffTheSheetGetNone) {
     EXPECT_EQ(nearest_seats(terrain, {})[0], kNoSeat);
 }
 
+TEST(NearestSeats, LandBeyondTheReachIsNobodys) {
+    const Terrain terrain = plain(60, 60);
+    const std::vector<MapPoint> seats = {{10500, 10500}, {20500, 10500}};
+    const auto labels = nearest_seats(terrain, seats, 15000.0);
+    const SheetGrid& grid = terrain.grid;
+    const auto label_at = [&](double x_m, double y_m) {
+        return labels[grid.index(static_cast<std::int32_t>((x_m - grid.west_m) / grid.cell_m),
+                                 static_cast<std::int32_t>((grid.north_m - y_m) / grid.cell_m))];
+    };
+    EXPECT_EQ(label_at(12500, 12500), 0);
+    EXPECT_EQ(label_at(20500, 22500), 1);
+    EXPECT_EQ(label_at(50500, 50500), 2) << "nobody's";
+    const Territory territory =
+        draw_cells(Geometry(), grid, labels, seats, {},
+                   [](std::uint16_t, std::uint16_t) { return 1.0; }, [](int, int) { return true; });
+    EXPECT_EQ((std::set<std::uint16_t>(territory.seat_of_vertex.begin(),
+                                       territory.seat_of_vertex.end())),
+              (std::set<std::uint16_t>{0, 1}));
+    EXPECT_EQ((std::set<std::uint16_t>(territory.seat_grid.begin(), territory.seat_grid.end())),
+              (std::set<std::uint16_t>{0, 1, Territory::kOutside}));
+    int open_ends = 0;
+    for (const Territory::Edge& edge : territory.edges) {
+        if (std::max(edge.left_seat, edge.right_seat) == 2) {
+            ++open_ends;
+            EXPECT_TRUE(edge.wild) << "a state's colour fades there";
+        }
+    }
+    EXPECT_GT(open_ends, 1);
+}
+
 TEST(NearestSeats, ARidgeBoundsTheCells) {
     // A ridge three squares wide at column 30; the middle between the seats lies at column 40.
     SheetGrid grid = plain(80, 40).grid;

@@ -91,7 +91,7 @@ TEST(PageFiles, AnSvgKeepsItsWordsAndCarriesItsFonts) {
     const std::string svg = svg_of(small_page(), "A & B", "words", letters);
     EXPECT_NE(svg.find("<title>A &amp; B</title>"), std::string::npos);
     EXPECT_NE(svg.find("應天府"), std::string::npos);
-    EXPECT_NE(svg.find("&lt;&amp;>"), std::string::npos);
+    EXPECT_NE(svg.find("&lt;&amp;&gt;"), std::string::npos);
     EXPECT_NE(svg.find("@font-face"), std::string::npos);
     EXPECT_LT(svg.size(), 60000U) << "fonts are cut down to what is used";
     if (!has_program("python3")) {

@@ -35,6 +35,8 @@ TEST(Routes, TheNumberOfADayIsThatOfTheLastHaltThatSaysOne) {
     EXPECT_EQ(men_on(march(), Day{135}), 175000);
     EXPECT_EQ(men_on(march(), Day{175}), 145000);
     EXPECT_EQ(men_on(march(), Day{300}), 100000);
+    EXPECT_EQ(men_counted(march(), Day{135}), 175000);
+    EXPECT_EQ(men_counted(march(), Day{175}), 0) << "nobody counted there";
 }
 
 TEST(Routes, AMarchThatIsDrawnByItsNumbersStays) {

@@ -18,17 +18,8 @@ namespace {
 ///            march (dogwood, July)
 Pack linked_pack() {
     Pack pack = small_pack();
-    const auto event = [&pack](const char* key, Day day, int place) {
-        Event e;
-        e.key = key;
-        e.title = LocalizedText::same(key);
-        e.when.first = e.when.last = e.when.begin_latest = e.when.end_earliest = day;
-        e.place = static_cast<PlaceId>(place);
-        e.importance = 3;
-        pack.atlas.events.push_back(e);
-    };
-    event("march", julian(1000, 7, 1), 3);
-    event("peace", julian(1000, 9, 1), 1);
+    add_event(pack.atlas, "march", julian(1000, 7, 1), 3);
+    add_event(pack.atlas, "peace", julian(1000, 9, 1), 1);
     const auto link = [&pack](int effect, int cause, CauseStrength strength) {
         pack.atlas.causes.push_back(
             {static_cast<EventId>(effect), static_cast<EventId>(cause), strength, {}, {}});
